@@ -1,0 +1,55 @@
+use std::ops::Range;
+
+/// A text that a check must flag, or must leave alone. `⟦` and `⟧` enclose each fault; each line
+/// is a segment and a paragraph of one document.
+///
+/// Examples are the check's tests (`tests/checks.rs` runs them all) and its manual.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The source, line by line beside the target, where the check reads one.
+    pub source: Option<&'static str>,
+    /// The target, with the faults marked.
+    pub target: &'static str,
+    /// The target after its fixes.
+    pub fixed: Option<&'static str>,
+}
+
+pub(super) const fn bad(marked: &'static str) -> Example {
+    Example { source: None, target: marked, fixed: None }
+}
+
+pub(super) const fn good(target: &'static str) -> Example {
+    Example { source: None, target, fixed: None }
+}
+
+impl Example {
+    pub(super) const fn source(self, source: &'static str) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    pub(super) const fn fixed(self, fixed: &'static str) -> Self {
+        Self { fixed: Some(fixed), ..self }
+    }
+
+    /// Whether the example shows a fault.
+    pub fn is_bad(&self) -> bool {
+        self.target.contains('⟦')
+    }
+
+    /// Each segment's text without its marks, and the bytes of each fault in it.
+    pub fn segments(&self) -> impl Iterator<Item = (String, Vec<Range<usize>>)> {
+        self.target.lines().map(unmark)
+    }
+}
+
+fn unmark(marked: &str) -> (String, Vec<Range<usize>>) {
+    let (mut text, mut faults, mut opened) = (String::new(), vec![], vec![]);
+    for c in marked.chars() {
+        match c {
+            '⟦' => opened.push(text.len()),
+            '⟧' => faults.extend(opened.pop().map(|start| start..text.len())),
+            _ => text.push(c),
+        }
+    }
+    (text, faults)
+}

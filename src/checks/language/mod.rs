@@ -1,0 +1,5 @@
+//! Is the target sound Chinese?
+
+use super::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -1,0 +1,122 @@
+//! The checks, and what a check is.
+//!
+//! To add one, write its file, then name it twice in its folder's `mod.rs`: once as a module,
+//! once in the list. Left out of the list, its `CHECK` is unused, and the compiler says so.
+
+mod accuracy;
+mod example;
+mod language;
+mod terminology;
+mod unit;
+
+pub use example::Example;
+pub use unit::{Prose, Unit};
+
+use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
+use crate::glossary::Glossary;
+use crate::lexicon::Lexicon;
+use crate::segmenter::Segmenter;
+use crate::text::Variant;
+use std::collections::BTreeMap;
+
+/// A check: its name, its reason, its examples, its code.
+#[derive(Debug)]
+pub struct Check {
+    /// What users write to choose, silence or look up the check. Never changes.
+    pub id: &'static str,
+    /// The dimension of MQM.
+    pub category: Category,
+    /// The path of MQM's typology.
+    pub mqm: &'static str,
+    /// The issue type of ITS 2.0.
+    pub its: &'static str,
+    /// What a finding weighs unless the check says otherwise.
+    pub severity: Severity,
+    /// How often it is right; a finding may lower it.
+    pub confidence: Confidence,
+    /// House style that repeats all over a text: a finding weighs a tenth of a minor one.
+    pub systematic: bool,
+    /// What the check finds, in one sentence.
+    pub finds: Bilingual,
+    /// Why that is a fault, and who says so.
+    pub why: Bilingual,
+    /// The numbers that a user may set.
+    pub params: &'static [Param],
+    /// Texts that it flags, and texts that it leaves alone.
+    pub examples: &'static [Example],
+    /// What it reads, and the function that reads it.
+    pub run: Run,
+    /// The version of xindaya that had it first.
+    pub since: &'static str,
+}
+
+impl Check {
+    /// What most checks share; a check names the rest itself.
+    const BASE: Self = Self {
+        id: "",
+        category: Category::Language,
+        mqm: "",
+        its: "",
+        severity: Severity::Major,
+        confidence: Confidence::High,
+        systematic: false,
+        finds: say("", ""),
+        why: say("", ""),
+        params: &[],
+        examples: &[],
+        run: Run::Target(|_, _, _| {}),
+        since: "0.1.0",
+    };
+}
+
+/// What a check reads, and the function that reads it.
+#[derive(Clone, Copy, Debug)]
+pub enum Run {
+    /// A target on its own.
+    Target(fn(&Prose, &Resources, &mut Findings)),
+    /// A whole document.
+    Document(fn(&[Unit], &Resources, &mut Findings)),
+}
+
+/// A number that a user may set.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// The check's id, a dot, a name: a table and a key of the configuration.
+    pub key: &'static str,
+    /// The value unless it is set.
+    pub default: u32,
+    /// What the number does, with its unit.
+    pub means: Bilingual,
+}
+
+/// What a check may consult besides the text.
+#[derive(Debug, Default)]
+pub struct Resources {
+    /// Cuts Chinese into words.
+    pub segmenter: Segmenter,
+    /// English words, names and brands.
+    pub lexicon: Lexicon,
+    /// Terms with their renderings: the user's and those that ship.
+    pub glossary: Glossary,
+    /// The variant that the user declared.
+    pub variant: Option<Variant>,
+    /// The numbers that the user set, by their key.
+    pub params: BTreeMap<String, u32>,
+}
+
+impl Resources {
+    /// The value of a number: the user's, or its default.
+    pub fn param(&self, param: Param) -> u32 {
+        self.params.get(param.key).copied().unwrap_or(param.default)
+    }
+}
+
+/// Every check, in the order that reports and manuals show them.
+pub fn all() -> impl Iterator<Item = &'static Check> {
+    [accuracy::CHECKS, terminology::CHECKS, language::CHECKS].into_iter().flatten()
+}
+
+/// The check with this id.
+pub fn find(id: &str) -> Option<&'static Check> {
+    all().find(|check| check.id == id)
+}

@@ -1,0 +1,5 @@
+//! What runs, and how strictly.
+
+mod rules;
+
+pub use rules::Rules;

@@ -1,0 +1,21 @@
+use crate::checks::{self, Check};
+use crate::finding::Severity;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which checks run, what their findings weigh, and which texts are left alone.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// Ids of the checks that do not run.
+    pub off: BTreeSet<&'static str>,
+    /// Severities that the user set, over those of the findings.
+    pub severity: BTreeMap<&'static str, Severity>,
+    /// Texts inside which nothing is reported.
+    pub ignored: Vec<String>,
+}
+
+impl Rules {
+    /// The checks that run.
+    pub fn running(&self) -> impl Iterator<Item = &'static Check> {
+        checks::all().filter(|check| !self.off.contains(check.id))
+    }
+}

@@ -1,0 +1,46 @@
+//! xindaya (信達雅: faithful, fluent, fitting) checks machine translation into Chinese,
+//! traditional and simplified, alone or beside its source.
+//!
+//! # The house
+//!
+//! ```text
+//! 9  cli                                    talks to people
+//! 8  report                                 writes a review out
+//! 7  review                                 document and resources -> review
+//! 6  config                                 one TOML file -> what runs, how strictly
+//! 5  checks   score                         text -> findings      findings -> points
+//! 3  duplication  formats                   knowledge that needs words; bytes -> document
+//! 2  segmenter  glossary                    knowledge, one noun each
+//! 1  script  lexicon  finding               tables; what is said about text
+//! 0  text   error                           the ground
+//! ```
+//!
+//! A module uses only floors below its own; modules on one floor do not know each other
+//! (`tests/architecture.rs`). What always holds:
+//!
+//! 1. Only `cli`, `config` and the glossary's loader open files. `formats` works on bytes,
+//!    `report` on a writer. Segmenter, checks, score and review cannot fail.
+//! 2. A check knows no file, no line number, no colour and no other check.
+//! 3. A span is bytes in one segment's text; only `report` turns it into lines and columns,
+//!    through the text's `Origin`, which knows where each byte stood in the file.
+//! 4. The same input and configuration give the same bytes out, on any machine and with any
+//!    number of threads.
+//! 5. A check's id never changes and says nothing about its category.
+//! 6. No global mutable state, no thread-locals. Resources are built once and then only read.
+
+pub mod checks;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod config;
+pub mod duplication;
+pub mod error;
+pub mod finding;
+pub mod formats;
+pub mod glossary;
+pub mod lexicon;
+pub mod report;
+pub mod review;
+pub mod score;
+pub mod script;
+pub mod segmenter;
+pub mod text;

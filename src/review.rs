@@ -1,0 +1,144 @@
+//! Runs the checks over a document and scores its paragraphs.
+
+use crate::checks::{self, Check, Prose, Resources, Run, Unit};
+use crate::config::Rules;
+use crate::finding::{Finding, Findings};
+use crate::score::{self, Score, Signature, Size};
+use crate::text::{self, Document, Place, Shadow, Span};
+use rayon::prelude::*;
+
+/// What was found in a document, and how many points it gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// All findings, by place.
+    pub findings: Vec<Finding>,
+    /// The score of each segment, in the document's order.
+    pub segments: Vec<Score>,
+    /// The score of each paragraph.
+    pub paragraphs: Vec<Score>,
+    /// The score of the document.
+    pub score: Score,
+}
+
+impl Review {
+    /// The findings of one paragraph.
+    pub fn in_paragraph(&self, paragraph: u32) -> &[Finding] {
+        let from = self.findings.partition_point(|it| it.place.paragraph < paragraph);
+        let to = self.findings.partition_point(|it| it.place.paragraph <= paragraph);
+        &self.findings[from..to]
+    }
+
+    /// The findings of one segment.
+    pub fn in_segment(&self, place: Place) -> &[Finding] {
+        let from = self.findings.partition_point(|it| it.place < place);
+        let to = self.findings.partition_point(|it| it.place <= place);
+        &self.findings[from..to]
+    }
+}
+
+/// Reviews a document. The same document always gets the same review.
+pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
+    let running: Vec<&Check> = rules.running().collect();
+    let units = units(document, with);
+    let mut findings: Vec<Finding> =
+        units.par_iter().flat_map_iter(|unit| of_unit(unit, &running, with)).collect();
+    for check in &running {
+        if let Run::Document(run) = check.run {
+            run(&units, with, &mut pad(check, &mut findings));
+        }
+    }
+    reweigh(&mut findings, rules);
+    let mut findings = without_ignored(findings, &units, &rules.ignored);
+    findings.sort();
+    findings.dedup();
+    scored(document, findings)
+}
+
+/// What a score of this run was reckoned with.
+pub fn signature(with: &Resources, rules: &Rules) -> Signature {
+    let checks: Vec<_> =
+        rules.running().map(|check| (check.id, rules.severity.get(check.id).copied())).collect();
+    let variant = with.variant.map(|variant| variant.to_string());
+    Signature::new(&checks, variant.as_deref(), &with.glossary.fingerprint())
+}
+
+fn units<'t>(document: &'t Document, with: &'t Resources) -> Vec<Unit<'t>> {
+    let mut units = vec![];
+    for (paragraph, block) in (0..).zip(&document.paragraphs) {
+        for (segment, unit) in (0..).zip(&block.segments) {
+            let source = unit.source.as_ref().map(text::Text::as_str);
+            let place = Place { paragraph, segment };
+            units.push(Unit { place, source, target: Prose::new(unit.target.as_str(), with) });
+        }
+    }
+    units
+}
+
+fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {
+    Findings::new(check.id, check.severity, check.confidence, list)
+}
+
+fn of_unit(unit: &Unit, running: &[&Check], with: &Resources) -> Vec<Finding> {
+    let mut found = vec![];
+    for check in running {
+        if let Run::Target(run) = check.run {
+            run(&unit.target, with, pad(check, &mut found).at(unit.place));
+        }
+    }
+    found
+}
+
+fn reweigh(findings: &mut [Finding], rules: &Rules) {
+    for finding in findings {
+        if let Some(severity) = rules.severity.get(finding.check) {
+            finding.severity = *severity;
+        }
+    }
+}
+
+/// Drops what stands inside an ignored text, in whatever script, width and case it is written.
+fn without_ignored(findings: Vec<Finding>, units: &[Unit], ignored: &[String]) -> Vec<Finding> {
+    let ignored: Vec<String> =
+        ignored.iter().map(|text| Shadow::of(text).text().to_owned()).collect();
+    if ignored.is_empty() {
+        return findings;
+    }
+    let keeps = |finding: &Finding| {
+        let nth = units.partition_point(|unit| unit.place < finding.place);
+        !is_inside(finding.span, units[nth].target.shadow(), &ignored)
+    };
+    findings.into_iter().filter(keeps).collect()
+}
+
+fn is_inside(span: Span, shadow: &Shadow, ignored: &[String]) -> bool {
+    let mut places = ignored.iter().filter(|text| !text.is_empty()).flat_map(|text| {
+        shadow.text().match_indices(text.as_str()).map(|(at, found)| {
+            let first = shadow.text()[..at].chars().count();
+            shadow.span(first..first + found.chars().count())
+        })
+    });
+    places.any(|place| place.contains(span))
+}
+
+fn scored(document: &Document, findings: Vec<Finding>) -> Review {
+    let mut review =
+        Review { findings, segments: vec![], paragraphs: vec![], score: Score::default() };
+    for (paragraph, block) in (0..).zip(&document.paragraphs) {
+        let mut sum = Score::default();
+        for (segment, unit) in (0..).zip(&block.segments) {
+            let found = review.in_segment(Place { paragraph, segment });
+            let tenths = score::penalty(found.iter().map(weighed).collect());
+            let score = Score { tenths, size: Size::of(unit.target.as_str()) };
+            review.segments.push(score);
+            sum += score;
+        }
+        review.paragraphs.push(sum);
+        review.score += sum;
+    }
+    review
+}
+
+fn weighed(finding: &Finding) -> score::Weighed {
+    let systematic = checks::find(finding.check).is_some_and(|check| check.systematic);
+    (finding.span, score::weight(finding.severity, finding.confidence, systematic))
+}

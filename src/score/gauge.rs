@@ -1,0 +1,177 @@
+use crate::finding::{Confidence, Severity};
+use crate::text::{Span, chars};
+use std::ops::AddAssign;
+
+/// How much text was weighed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Code points.
+    pub chars: u32,
+    /// Chinese characters.
+    pub han: u32,
+    /// Words of letters other than Chinese, and numbers.
+    pub tokens: u32,
+}
+
+impl Size {
+    /// The size of a text.
+    pub fn of(text: &str) -> Self {
+        let mut size = Self::default();
+        let mut inside = false;
+        for c in text.chars() {
+            size.chars += 1;
+            let han = chars::is_han(c);
+            let token = !han && c.is_alphanumeric();
+            size.han += u32::from(han);
+            size.tokens += u32::from(token && !inside);
+            inside = token || inside && matches!(c, '.' | ',' | '\'' | '’' | '-' | '_');
+        }
+        size
+    }
+
+    /// Evaluation words: 1.7 Chinese characters to an English word, as measured on good news
+    /// translations, then words and numbers in other scripts.
+    pub fn words(self) -> f64 {
+        f64::from(self.han) / 1.7 + f64::from(self.tokens)
+    }
+}
+
+impl AddAssign for Size {
+    fn add_assign(&mut self, other: Self) {
+        self.chars += other.chars;
+        self.han += other.han;
+        self.tokens += other.tokens;
+    }
+}
+
+/// A penalty and the size of the text that it was found in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// The sum of the multipliers, in whole tenths, so that sums are exact.
+    pub tenths: u32,
+    /// How much text was weighed.
+    pub size: Size,
+}
+
+impl AddAssign for Score {
+    fn add_assign(&mut self, other: Self) {
+        self.tenths += other.tenths;
+        self.size += other.size;
+    }
+}
+
+/// How steeply a paragraph's points fall: one major finding in 100 words leaves 86.
+const STEEPNESS: f64 = 3.0;
+
+/// Paragraphs under this many words are weighed as if they had as many.
+const FLOOR: f64 = 40.0;
+
+impl Score {
+    /// The penalty: the sum of the multipliers.
+    pub fn penalty(self) -> f64 {
+        f64::from(self.tenths) / 10.0
+    }
+
+    /// The points of a document, 0 to 100, linear as MQM reckons:
+    /// `100 × (1 − penalty / words)`.
+    pub fn document_points(self) -> f64 {
+        (100.0 * (1.0 - self.penalty() / self.size.words().max(1.0))).clamp(0.0, 100.0)
+    }
+
+    /// The points of a paragraph, 0 to 100, damped on short text:
+    /// `100 × exp(−3 × penalty / max(words, 40))`.
+    pub fn paragraph_points(self) -> f64 {
+        let share = self.penalty() / self.size.words().max(FLOOR);
+        (100.0 * (-STEEPNESS * share).exp()).clamp(0.0, 100.0)
+    }
+
+    /// The penalty for each thousand Chinese characters.
+    pub fn per_thousand(self) -> f64 {
+        self.penalty() * 1000.0 / f64::from(self.size.han.max(1))
+    }
+}
+
+/// What a finding weighs, in tenths: MQM's multipliers 0, 1, 5 and 25, a tenth of a minor one for
+/// house style, nothing for a finding of low confidence.
+pub fn weight(severity: Severity, confidence: Confidence, systematic: bool) -> u32 {
+    if confidence == Confidence::Low {
+        return 0;
+    }
+    let full = match severity {
+        Severity::Neutral => 0,
+        Severity::Minor => 10,
+        Severity::Major => 50,
+        Severity::Critical => 250,
+    };
+    if systematic { full / 10 } else { full }
+}
+
+/// A finding's bytes in its segment, with its weight in tenths.
+pub type Weighed = (Span, u32);
+
+/// The penalty of one segment's findings, in tenths. Where findings overlap, the heaviest counts.
+pub fn penalty(mut findings: Vec<Weighed>) -> u32 {
+    findings.retain(|(_, weight)| *weight > 0);
+    findings.sort_by_key(|(span, weight)| (std::cmp::Reverse(*weight), *span));
+    let mut counted = std::collections::BTreeMap::new();
+    findings
+        .into_iter()
+        .filter(|(span, _)| is_free(*span, &mut counted))
+        .map(|(_, weight)| weight)
+        .sum()
+}
+
+/// Whether `span` touches none of the spans counted before; if so it is counted.
+fn is_free(span: Span, counted: &mut std::collections::BTreeMap<u32, u32>) -> bool {
+    let span = Span { start: span.start, end: span.end.max(span.start + 1) };
+    let before = counted.range(..span.end).next_back();
+    let free = before.is_none_or(|(_, end)| *end <= span.start);
+    if free {
+        counted.insert(span.start, span.end);
+    }
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Score, Size, penalty, weight};
+    use crate::finding::{Confidence, Severity};
+    use crate::text::Span;
+
+    fn score(tenths: u32, han: u32) -> Score {
+        Score { tenths, size: Size { chars: han, han, tokens: 0 } }
+    }
+
+    #[test]
+    fn one_major_in_a_hundred_words_leaves_86() {
+        assert!((score(50, 170).paragraph_points() - 86.07).abs() < 0.01);
+        assert!((score(250, 170).paragraph_points() - 47.24).abs() < 0.01);
+        assert!((score(50, 170).document_points() - 95.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn points_stay_between_0_and_100() {
+        assert!((score(0, 0).document_points() - 100.0).abs() < f64::EPSILON);
+        assert!(score(9_999, 1).document_points().abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn overlapping_findings_count_once_the_heaviest() {
+        let at = |start, end, weight| (Span { start, end }, weight);
+        assert_eq!(penalty(vec![at(0, 9, 10), at(3, 6, 50), at(9, 12, 10), at(5, 10, 50)]), 60);
+        assert_eq!(penalty(vec![at(0, 3, 10), at(3, 6, 10), at(6, 6, 10), at(6, 6, 10)]), 30);
+    }
+
+    #[test]
+    fn low_confidence_and_neutral_weigh_nothing() {
+        assert_eq!(weight(Severity::Critical, Confidence::Low, false), 0);
+        assert_eq!(weight(Severity::Neutral, Confidence::High, false), 0);
+        assert_eq!(weight(Severity::Minor, Confidence::High, true), 1);
+    }
+
+    #[test]
+    fn a_size_counts_characters_words_and_numbers() {
+        let size = Size::of("Meta 在 2025 年花了 1,500 万。");
+        assert_eq!((size.han, size.tokens, size.chars), (5, 3, 23));
+    }
+}

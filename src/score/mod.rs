@@ -1,0 +1,7 @@
+//! Weighs findings into points: a transparent sum, not a person's judgement.
+
+mod gauge;
+mod signature;
+
+pub use gauge::{Score, Size, Weighed, penalty, weight};
+pub use signature::Signature;

@@ -1,0 +1,73 @@
+//! Classes of characters that checks ask for.
+
+/// Whether `c` is a Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether `c` is a letter of the Latin script, accents included.
+pub fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic()
+}
+
+/// Whether `c` ends a sentence.
+pub fn is_terminal(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '．' | '｡')
+}
+
+/// Whether `c` divides a sentence: a stop of any kind, in either width.
+pub fn is_stop(c: char) -> bool {
+    is_terminal(c) || matches!(c, '，' | '、' | '；' | '：' | ',' | ';' | ':' | '.' | '—' | '\n')
+}
+
+/// Whether `c` opens a quotation or a bracket. The straight quote opens and closes.
+pub fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '「' | '『'
+            | '“'
+            | '‘'
+            | '（'
+            | '('
+            | '《'
+            | '〈'
+            | '【'
+            | '〔'
+            | '['
+            | '［'
+            | '{'
+            | '｛'
+    )
+}
+
+/// Whether `c` closes a quotation or a bracket.
+pub fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '」' | '』'
+            | '”'
+            | '’'
+            | '）'
+            | ')'
+            | '》'
+            | '〉'
+            | '】'
+            | '〕'
+            | ']'
+            | '］'
+            | '}'
+            | '｝'
+    )
+}
+
+/// Whether `c` stands between the parts of a foreign name in Chinese.
+pub fn is_middle_dot(c: char) -> bool {
+    matches!(c, '·' | '‧' | '•' | '・' | '．')
+}
+
+/// Whether `c` is punctuation of any kind, symbols included.
+pub fn is_punctuation(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control()
+}

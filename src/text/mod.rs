@@ -1,0 +1,18 @@
+//! Text and places in it: the ground that every other module stands on.
+
+pub mod chars;
+mod document;
+mod lines;
+mod origin;
+mod sentences;
+mod shadow;
+mod span;
+mod variant;
+
+pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
+pub use lines::{Lines, Position};
+pub use origin::Origin;
+pub use sentences::sentences;
+pub use shadow::{Shadow, fold};
+pub use span::Span;
+pub use variant::Variant;

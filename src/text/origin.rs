@@ -1,0 +1,97 @@
+use super::Span;
+
+/// Where the bytes of a text stood in the document that it was read from.
+///
+/// A text is made of pieces. Most are copied byte for byte; an escape or an entity is a piece of
+/// its own whose bytes all lead back to the whole escape.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    pieces: Vec<Piece>,
+    /// The byte of the document after the last piece.
+    end: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// The piece's first byte in the text.
+    at: u32,
+    /// Its first byte in the document.
+    raw: u32,
+    copied: bool,
+}
+
+impl Origin {
+    /// A text that was copied byte for byte from `raw`.
+    pub fn copied(raw: Span) -> Self {
+        Self { pieces: vec![Piece { at: 0, raw: raw.start, copied: true }], end: raw.end }
+    }
+
+    /// Notes that the text goes on at its byte `at` with the document's byte `raw`, copied.
+    pub fn copy(&mut self, at: u32, raw: Span) {
+        self.push(at, raw, true);
+    }
+
+    /// Notes that the text's bytes from `at` on all stand for the document's bytes `raw`.
+    pub fn escape(&mut self, at: u32, raw: Span) {
+        self.push(at, raw, false);
+    }
+
+    fn push(&mut self, at: u32, raw: Span, copied: bool) {
+        self.pieces.push(Piece { at, raw: raw.start, copied });
+        self.end = raw.end;
+    }
+
+    /// The bytes of the document that `span` was read from.
+    pub fn locate(&self, span: Span) -> Span {
+        if self.pieces.is_empty() {
+            return span;
+        }
+        let start = self.start_of(span.start);
+        let end = if span.end > span.start { self.end_of(span.end - 1) } else { start };
+        Span { start, end: end.max(start) }
+    }
+
+    fn start_of(&self, byte: u32) -> u32 {
+        let piece = self.pieces[self.piece_of(byte)];
+        let raw = if piece.copied { piece.raw + (byte - piece.at) } else { piece.raw };
+        raw.min(self.end)
+    }
+
+    /// The document's byte after the one that the text's `byte` stands for.
+    fn end_of(&self, byte: u32) -> u32 {
+        let nth = self.piece_of(byte);
+        let piece = self.pieces[nth];
+        if piece.copied {
+            return piece.raw + (byte - piece.at) + 1;
+        }
+        self.pieces.get(nth + 1).map_or(self.end, |next| next.raw)
+    }
+
+    fn piece_of(&self, byte: u32) -> usize {
+        self.pieces.partition_point(|piece| piece.at <= byte).saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, Span};
+
+    #[test]
+    fn an_escape_leads_back_whole() {
+        // The document has `a\nb` with an escape of two bytes, the text one newline.
+        let mut origin = Origin::default();
+        origin.copy(0, Span { start: 10, end: 11 });
+        origin.escape(1, Span { start: 11, end: 13 });
+        origin.copy(2, Span { start: 13, end: 14 });
+        assert_eq!(origin.locate(Span { start: 1, end: 2 }), Span { start: 11, end: 13 });
+        assert_eq!(origin.locate(Span { start: 0, end: 3 }), Span { start: 10, end: 14 });
+        assert_eq!(origin.locate(Span { start: 2, end: 3 }), Span { start: 13, end: 14 });
+    }
+
+    #[test]
+    fn a_copied_text_is_shifted() {
+        let origin = Origin::copied(Span { start: 5, end: 9 });
+        assert_eq!(origin.locate(Span { start: 1, end: 4 }), Span { start: 6, end: 9 });
+        assert_eq!(origin.locate(Span { start: 4, end: 4 }), Span { start: 9, end: 9 });
+    }
+}

@@ -1,0 +1,110 @@
+use super::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A copy of a text for looking things up: simplified, half-width, lower case, character for
+/// character, so that its places lead back to the text.
+///
+/// The dictionary of the segmenter knows simplified words only, and a glossary must find a term
+/// in either script: both read the shadow, and findings point at the text.
+#[derive(Clone, Debug, Default)]
+pub struct Shadow {
+    text: String,
+    chars: Vec<char>,
+    /// Of each character its first byte in the text, then the text's end.
+    starts: Vec<u32>,
+}
+
+impl Shadow {
+    /// The shadow of `text`.
+    pub fn of(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().map(fold).collect();
+        let start = |(at, _)| u32::try_from(at).expect("formats refuse a text of 4 GiB");
+        let mut starts: Vec<u32> = text.char_indices().map(start).collect();
+        starts.push(Span::from(0..text.len()).end);
+        Self { text: chars.iter().collect(), chars, starts }
+    }
+
+    /// The folded text. Its bytes are its own: [`Self::char_at`] leads back to characters.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The folded characters, as many as the text has.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// The bytes of the text that a range of characters stands for.
+    pub fn span(&self, chars: Range<usize>) -> Span {
+        Span { start: self.starts[chars.start], end: self.starts[chars.end] }
+    }
+
+    /// The number of the character whose first byte in the text is `byte`, or that holds it.
+    pub fn char_of(&self, byte: u32) -> usize {
+        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+}
+
+/// A character of the shadow: traditional becomes simplified, full width half, capitals small.
+/// One character always stays one.
+pub fn fold(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\0'..='\x7f' => c,
+        '\u{ff01}'..='\u{ff5e}' => fold_ascii(u32::from(c) - 0xff01 + 0x21),
+        '\u{3000}' => ' ',
+        '\u{3400}'..='\u{9fff}' => simplified(c),
+        _ => lower(c),
+    }
+}
+
+fn fold_ascii(code: u32) -> char {
+    char::from_u32(code).map_or('\u{fffd}', |c| c.to_ascii_lowercase())
+}
+
+fn lower(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
+
+const FIRST_HAN: u32 = 0x3400;
+const LAST_HAN: u32 = 0x9fff;
+
+/// For each character from U+3400 to U+9FFF its simplified form.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut table: Vec<char> = (FIRST_HAN..=LAST_HAN).filter_map(char::from_u32).collect();
+    for line in include_str!("simplified.txt").lines() {
+        let mut pair = line.chars();
+        if let (Some(from @ '\u{3400}'..='\u{9fff}'), Some(to)) = (pair.next(), pair.next()) {
+            table[(u32::from(from) - FIRST_HAN) as usize] = to;
+        }
+    }
+    table
+});
+
+fn simplified(c: char) -> char {
+    SIMPLIFIED[(u32::from(c) - FIRST_HAN) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shadow, Span};
+
+    #[test]
+    fn a_shadow_is_simplified_half_width_and_small() {
+        let shadow = Shadow::of("臺灣ＡＩ，OpenAI");
+        assert_eq!(shadow.text(), "台湾ai,openai");
+        assert_eq!(shadow.span(2..4), Span { start: 6, end: 12 });
+        assert_eq!(shadow.span(11..11), Span { start: 21, end: 21 });
+    }
+
+    #[test]
+    fn one_character_stays_one() {
+        let text = "İßﬁΣ𠀀é";
+        assert_eq!(Shadow::of(text).chars().len(), text.chars().count());
+    }
+}
