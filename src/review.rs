@@ -68,7 +68,7 @@ fn units<'t>(document: &'t Document, with: &'t Resources) -> Vec<Unit<'t>> {
         for (segment, unit) in (0..).zip(&block.segments) {
             let source = unit.source.as_ref().map(text::Text::as_str);
             let place = Place { paragraph, segment };
-            units.push(Unit { place, source, target: Prose::new(unit.target.as_str(), with) });
+            units.push(Unit { place, target: Prose::new(unit.target.as_str(), source, with) });
         }
     }
     units
