@@ -3,8 +3,8 @@
 use crate::checks::{self, Check, Prose, Resources, Run, Unit};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
-use crate::score::{self, Score, Signature, Size};
-use crate::text::{self, Document, Place, Shadow, Span};
+use crate::score::{self, Score, Signature};
+use crate::text::{self, Document, Place, Shadow, Size, Span};
 use rayon::prelude::*;
 
 /// What was found in a document, and how many points it gets.

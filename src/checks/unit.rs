@@ -1,7 +1,7 @@
 use super::Resources;
-use crate::duplication::{Candidates, Licence, Passage, Tandem, tandems};
+use crate::duplication::{Candidates, Claim, Licence, Passage, Tandem, share, tandems};
 use crate::segmenter::Word;
-use crate::text::{self, Place, Shadow, Span};
+use crate::text::{self, Place, Shadow, Size, Span};
 use std::sync::OnceLock;
 
 /// A segment laid open for checking.
@@ -74,8 +74,11 @@ impl<'t> Prose<'t> {
         })
     }
 
-    /// What the source allows it to repeat: nothing where there is no source.
-    pub fn licence(&self) -> &Licence {
-        self.licence.get_or_init(|| self.source.map(Licence::of).unwrap_or_default())
+    /// Whether the source repeats what the target does: `copies` copies of `first`.
+    pub fn licenses(&self, copies: usize, first: Span) -> bool {
+        let licence = self.licence.get_or_init(|| self.source.map(Licence::of).unwrap_or_default());
+        let words = Size::of(&self.text[first.range()]).words();
+        let at = share(first.start as usize, self.text.len());
+        licence.covers(Claim { copies, words, at })
     }
 }

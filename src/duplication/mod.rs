@@ -11,9 +11,9 @@ mod squeezed;
 mod tandem;
 mod tokens;
 
-pub use licence::Licence;
+pub use licence::{Claim, Licence};
 pub use passage::Passage;
 pub use tandem::{Candidates, Tandem, tandems};
 pub use tokens::{TokenLoop, token_loops};
 
-pub(crate) use runs::runs;
+pub(crate) use licence::share;

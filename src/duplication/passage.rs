@@ -99,3 +99,9 @@ pub(crate) fn count_han(chars: &[char]) -> usize {
 pub(crate) fn has_stop(chars: &[char]) -> bool {
     chars.iter().any(|c| is_stop(*c))
 }
+
+/// Whether there is a mark among the characters: anything but letters, digits and spaces, and
+/// but an opening bracket, which belongs to what follows.
+pub(crate) fn has_mark(chars: &[char]) -> bool {
+    chars.iter().any(|c| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | '['))
+}

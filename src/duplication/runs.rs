@@ -23,16 +23,18 @@ impl Run {
 }
 
 /// The maximal runs of periods up to [`LONGEST`], by their start; of runs in the same place the
-/// one with the smallest period. Time is linear in the number of items.
-pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32) -> Vec<Run> {
-    let mut seeker = Seeker { items, done: [0; LONGEST + 1], found: vec![] };
+/// one with the smallest period. A run of a period over `lacking` may lack that many items at
+/// its end: a list has no comma after its last item. Time is linear in the number of items.
+pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize) -> Vec<Run> {
+    let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };
     for period in 1..=TRIED.min(items.len() / 2) {
         (period..items.len()).for_each(|at| seeker.extend(at, period));
     }
     let mut last = LastSeen::new(items.len());
     for at in 1..items.len() {
         let key = hash(items[at - 1]).wrapping_mul(0x9e37_79b1) ^ hash(items[at]);
-        if let Some(period) = last.distance(key, at).filter(|it| (TRIED + 1..=LONGEST).contains(it)) {
+        if let Some(period) = last.distance(key, at).filter(|it| (TRIED + 1..=LONGEST).contains(it))
+        {
             seeker.extend(at, period);
         }
     }
@@ -41,6 +43,7 @@ pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32) -> Vec<Run> {
 
 struct Seeker<'i, T> {
     items: &'i [T],
+    lacking: usize,
     /// For each period how far it was followed, so that nothing is followed twice.
     done: [usize; LONGEST + 1],
     found: Vec<Run>,
@@ -57,7 +60,8 @@ impl<T: Copy + Eq> Seeker<'_, T> {
         let start = (first..at).rev().take_while(|i| same(*i)).last().unwrap_or(at);
         let end = (at..self.items.len()).find(|i| !same(*i)).unwrap_or(self.items.len());
         self.done[period] = end;
-        if end - start >= period {
+        let lacking = if period > self.lacking + 1 { self.lacking } else { 0 };
+        if end - start + lacking >= period {
             self.found.push(Run { start: start - period, end, period });
         }
     }
@@ -105,7 +109,7 @@ mod tests {
     use super::{Run, runs};
 
     fn of(text: &str) -> Vec<Run> {
-        runs(&text.chars().collect::<Vec<_>>(), u32::from)
+        runs(&text.chars().collect::<Vec<_>>(), u32::from, 0)
     }
 
     #[test]

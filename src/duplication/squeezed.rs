@@ -14,7 +14,8 @@ pub(crate) struct Squeezed {
 impl Squeezed {
     pub(crate) fn of(shadow: &Shadow) -> Self {
         let all = shadow.chars();
-        let mut squeezed = Self { chars: Vec::with_capacity(all.len()), at: Vec::with_capacity(all.len()) };
+        let mut squeezed =
+            Self { chars: Vec::with_capacity(all.len()), at: Vec::with_capacity(all.len()) };
         for (at, c) in (0..).zip(all.iter().copied()) {
             if c.is_whitespace() {
                 if needs_space(all, at as usize) {

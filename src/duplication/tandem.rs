@@ -1,4 +1,4 @@
-use super::passage::{Passage, core, count_han, has_stop};
+use super::passage::{Passage, core, count_han, has_mark, has_stop};
 use super::runs::{Run, runs};
 use super::squeezed::Squeezed;
 use crate::finding::Confidence;
@@ -31,7 +31,7 @@ impl Candidates {
     /// The runs of a text that are worth cutting it into words.
     pub fn of(shadow: &Shadow) -> Self {
         let squeezed = Squeezed::of(shadow);
-        let mut runs = runs(squeezed.chars(), |c| u32::from(c));
+        let mut runs = runs(squeezed.chars(), u32::from, LACKING);
         runs.retain(|run| is_candidate(&squeezed.chars()[run.start..run.end], *run));
         Self { squeezed, runs }
     }
@@ -45,14 +45,15 @@ impl Candidates {
 /// A single doubled character is a matter of words, not of runs; what has no Chinese is a matter
 /// of tokens.
 fn is_candidate(stretch: &[char], run: Run) -> bool {
-    count_han(&stretch[..run.period]) > 0 && (run.period > 1 || run.copies() >= 4)
+    let unit = &stretch[..run.period.min(stretch.len())];
+    count_han(unit) > 0 && (run.period > 1 || run.copies() >= 4)
 }
 
 /// The repetitions of a text that no figure of speech explains, in order.
 pub fn tandems(found: &Candidates, passage: &Passage) -> Vec<Tandem> {
     let mut kept: Vec<Tandem> = vec![];
     for run in &found.runs {
-        let tandem = aligned(*run, &found.squeezed, passage);
+        let Some(tandem) = aligned(*run, &found.squeezed, passage) else { continue };
         let Some(confidence) = judge(&tandem, passage) else { continue };
         let tandem = Tandem { confidence, ..tandem };
         match kept.last_mut() {
@@ -67,28 +68,27 @@ pub fn tandems(found: &Candidates, passage: &Passage) -> Vec<Tandem> {
     kept
 }
 
-/// Turns a run so that its copies start where a reader would say they do. The last copy may lack
-/// the stop that divides the others.
-fn aligned(run: Run, squeezed: &Squeezed, passage: &Passage) -> Tandem {
-    let copies = run.copies();
-    let slack = run.end - run.start - run.period * copies;
-    let marks = |at: &usize| !squeezed.chars()[*at].is_alphanumeric();
-    let reaches = |start: &usize| {
-        let lacking = (start + run.period * copies).saturating_sub(run.end);
-        (start + run.period - lacking..start + run.period).all(|at| marks(&at))
+/// Turns a run so that its copies start where a reader would say they do, and are as many as can
+/// be. The last copy may lack the marks that divide the others. `None` where it lacks more.
+fn aligned(run: Run, squeezed: &Squeezed, passage: &Passage) -> Option<Tandem> {
+    let chars = squeezed.chars();
+    let copies = |start: usize| {
+        let unit = &chars[start..start + run.period];
+        let marks = unit.iter().rev().take(LACKING).take_while(|c| !c.is_alphanumeric()).count();
+        (run.end - start + marks) / run.period
     };
-    let start = (run.start..=run.start + slack + LACKING)
-        .filter(reaches)
+    let last = (run.end + LACKING).saturating_sub(run.period * 2).min(run.start + run.period);
+    let start = (run.start..=last)
         .rev()
-        .max_by_key(|at| fitness(*at, run.period, squeezed, passage))
-        .unwrap_or(run.start);
-    let cut = start + run.period;
-    Tandem {
+        .filter(|start| copies(*start) >= 2)
+        .max_by_key(|at| (copies(*at), fitness(*at, run.period, squeezed, passage)))?;
+    let (cut, copies) = (start + run.period, copies(start));
+    Some(Tandem {
         first: squeezed.in_shadow(start..cut),
         rest: squeezed.in_shadow(cut..run.end.min(start + run.period * copies)),
         copies,
         confidence: Confidence::High,
-    }
+    })
 }
 
 /// How many marks the last copy may lack: a stop and a quotation mark.
@@ -112,24 +112,19 @@ fn judge(tandem: &Tandem, passage: &Passage) -> Option<Confidence> {
     let unit = core(passage.shadow.chars(), tandem.first.clone());
     let said = passage.chars(unit.clone());
     let han = count_han(said);
-    if han == 0 || is_counting(said) {
+    if han == 0 || said.len() > 1 && is_counting(said) {
         return None;
     }
     if is_sound(said) {
         return (tandem.copies >= 20).then_some(Confidence::High);
     }
-    if has_stop(passage.chars(tandem.first.clone())) || has_stop(gap(tandem, passage)) {
+    if has_mark(passage.chars(unit.end..tandem.rest.start)) || has_stop(said) {
         return judge_clauses(tandem, unit, passage);
     }
     match han {
         1 if said.len() == 1 => (tandem.copies >= 5).then_some(Confidence::High),
         _ => judge_phrase(tandem, unit, passage),
     }
-}
-
-/// What stands between the first copy's last letter and the next copy.
-fn gap<'t>(tandem: &Tandem, passage: &Passage<'t>) -> &'t [char] {
-    passage.chars(tandem.first.end..tandem.rest.start)
 }
 
 /// Copies with no stop between them.
@@ -154,7 +149,7 @@ fn judge_word(word: &Word, tandem: &Tandem, passage: &Passage) -> Option<Confide
     let tag = passage.tag(word);
     let whole = passage.text(tandem.first.start..tandem.rest.end);
     let known = passage.segmenter.knows(&whole);
-    let noun = tag.starts_with(['n', 's', 'c', 'p', 'b', 'r']) && tag != "nr" && tag != "nrt";
+    let noun = tag.starts_with(['n', 's', 'c', 'p', 'b']) && tag != "nr" && tag != "nrt";
     ((noun || word.chars.len() > 3) && !known && word.chars.len() > 1).then_some(Confidence::High)
 }
 
@@ -162,14 +157,15 @@ fn judge_word(word: &Word, tandem: &Tandem, passage: &Passage) -> Option<Confide
 fn judge_clauses(tandem: &Tandem, unit: Range<usize>, passage: &Passage) -> Option<Confidence> {
     let exclaimed = is_exclaimed(tandem, passage);
     if tandem.copies == 2 {
-        let sure = unit.len() >= 4 && !exclaimed && is_whole(tandem, passage);
-        return sure.then_some(Confidence::Medium);
+        let announced = passage.chars(unit.end..tandem.first.end.max(unit.end)).contains(&':');
+        let long = unit.len() >= if announced { 3 } else { 4 };
+        return (long && !exclaimed && is_whole(tandem, passage)).then_some(Confidence::Medium);
     }
     let told = match unit.len() {
         1 => 6,
         2 if is_noun(unit, passage) => 3,
         2 => 6,
-        _ if exclaimed => 6,
+        _ if exclaimed => 4,
         _ => 3,
     };
     (tandem.copies >= told).then_some(Confidence::High)
@@ -179,21 +175,19 @@ fn is_noun(unit: Range<usize>, passage: &Passage) -> bool {
     matches!(passage.words_in(unit), [word] if passage.tag(word).starts_with('n'))
 }
 
-/// Whether the copies are whole clauses or items: a stop stands before the first and at the end
-/// of the last.
+/// Whether the copies are whole clauses or items: a word starts the first, a stop ends the last.
 fn is_whole(tandem: &Tandem, passage: &Passage) -> bool {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let chars = passage.chars(tandem.rest.clone());
-    let ends = chars.last().is_some_and(|c| !c.is_alphanumeric());
-    edge(passage.before(tandem.first.start)) && (ends || edge(passage.after(tandem.rest.end)))
+    let mark = |c: &char| !c.is_alphanumeric();
+    let ends = passage.chars(tandem.rest.clone()).last().is_some_and(mark);
+    let edge = passage.after(tandem.rest.end).is_none_or(|c| mark(&c));
+    passage.is_boundary(tandem.first.start) && (ends || edge)
 }
 
-/// Whether the copies are cried or asked, or stand in a quotation: then they may be meant.
+/// Whether the copies are cried or asked: then they may be meant.
 fn is_exclaimed(tandem: &Tandem, passage: &Passage) -> bool {
     let cry = |c: &char| matches!(c, '!' | '?' | '！' | '？' | '~' | '…');
     passage.chars(tandem.first.start..tandem.rest.end).iter().any(cry)
         || passage.after(tandem.rest.end).is_some_and(|c| cry(&c))
-        || passage.is_quoted(tandem.first.start)
 }
 
 /// Whether the unit is said twice for emphasis: 很远, 最重要, 一次, 好久.
@@ -205,7 +199,9 @@ fn is_emphasis(unit: Range<usize>, passage: &Passage) -> bool {
 
 /// Whether the words look like a foreign name rather than words: characters on their own.
 fn is_name(words: &[Word], passage: &Passage) -> bool {
-    let single = |word: &Word| word.chars.len() == 1 && passage.chars(word.chars.clone()).iter().all(|c| is_han(*c));
+    let single = |word: &Word| {
+        word.chars.len() == 1 && passage.chars(word.chars.clone()).iter().all(|c| is_han(*c))
+    };
     words.len() <= 4 && words.iter().all(single)
 }
 

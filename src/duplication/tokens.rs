@@ -1,10 +1,10 @@
 //! Latin tokens that loop: whole tokens said again, near copies beside them, syllables inside one.
 
+use super::licence::numbered;
 use super::runs::{Run, runs};
 use crate::finding::Confidence;
 use crate::lexicon::Lexicon;
 use crate::text::chars::is_han;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A loop of Latin tokens, or inside one. Places are bytes of the text.
@@ -62,19 +62,15 @@ fn trim(text: &str, token: &mut Range<usize>) {
 
 /// Whether two tokens with this between them belong to one phrase.
 fn joins(between: &str) -> bool {
-    between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '/' | '|' | '、' | '.'))
+    between
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '/' | '|' | '、' | '.'))
 }
 
 fn loops_between(text: &str, group: &[Range<usize>], lexicon: &Lexicon) -> Vec<TokenLoop> {
-    let mut numbers = FxHashMap::default();
-    let ids: Vec<u32> = group
-        .iter()
-        .map(|token| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            *numbers.entry(text[token.clone()].to_lowercase()).or_insert(next)
-        })
-        .collect();
-    let found = runs(&ids, |id| id);
+    let small = |token: &Range<usize>| text[token.clone()].to_lowercase();
+    let ids = numbered(&group.iter().map(small).collect::<Vec<_>>());
+    let found = runs(&ids, |id| id, 0);
     found.into_iter().filter_map(|run| judge(text, group, run, lexicon)).collect()
 }
 
@@ -85,7 +81,9 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: &Lexicon) -> Opt
     let fine = match (run.period, copies) {
         (1, 2) => !is_doubled_by_fault(token, lexicon),
         (1, _) => is_cry(token) && copies < 8 || copies == 3 && is_short_name(token, lexicon),
-        (_, 2) => text[group[run.start].start..group[run.start + 1].end].eq_ignore_ascii_case("new york"),
+        (_, 2) => {
+            text[group[run.start].start..group[run.start + 1].end].eq_ignore_ascii_case("new york")
+        }
         _ => false,
     };
     let looped = &group[near];
@@ -105,7 +103,8 @@ fn near_copies(text: &str, group: &[Range<usize>], run: Run) -> Range<usize> {
     if run.period > 1 {
         return run.start..run.start + run.period * run.copies();
     }
-    let like = |other: &Range<usize>| is_near(&text[group[run.start].clone()], &text[other.clone()]);
+    let like =
+        |other: &Range<usize>| is_near(&text[group[run.start].clone()], &text[other.clone()]);
     let before = group[..run.start].iter().rev().take_while(|it| like(it)).count();
     let after = group[run.end..].iter().take_while(|it| like(it)).count();
     run.start - before..run.end + after
@@ -123,7 +122,11 @@ pub(crate) fn is_near(a: &str, b: &str) -> bool {
 fn is_doubled_by_fault(token: &str, lexicon: &Lexicon) -> bool {
     let name = token.starts_with(char::is_uppercase) && !lexicon.is_word(token);
     let known = lexicon.is_word(token) || !lexicon.knows(token);
-    token.chars().count() > 2 && !is_cry(token) && (token.starts_with('@') || known && !name)
+    let mark = token.starts_with('#');
+    token.chars().count() > 2
+        && !mark
+        && !is_cry(token)
+        && (token.starts_with('@') || known && !name)
 }
 
 fn is_short_name(token: &str, lexicon: &Lexicon) -> bool {
@@ -133,9 +136,9 @@ fn is_short_name(token: &str, lexicon: &Lexicon) -> bool {
 /// Whether the token is a cry or a filler that people repeat.
 fn is_cry(token: &str) -> bool {
     const CRIES: [&str; 36] = [
-        "ha", "haha", "he", "hehe", "ho", "hee", "no", "yes", "yeah", "yay", "la", "na", "da", "bla", "blah",
-        "bye", "knock", "wow", "whoa", "oh", "hey", "hi", "hello", "please", "go", "run", "beep", "tap", "tick",
-        "tock", "zoom", "boom", "ding", "dong", "very", "so",
+        "ha", "haha", "he", "hehe", "ho", "hee", "no", "yes", "yeah", "yay", "la", "na", "da",
+        "bla", "blah", "bye", "knock", "wow", "whoa", "oh", "hey", "hi", "hello", "please", "go",
+        "run", "beep", "tap", "tick", "tock", "zoom", "boom", "ding", "dong", "very", "so",
     ];
     CRIES.iter().any(|cry| token.eq_ignore_ascii_case(cry))
 }
@@ -147,8 +150,10 @@ fn loop_inside(text: &str, token: &Range<usize>, lexicon: &Lexicon) -> Option<To
     if chars.len() != said.chars().count() {
         return None;
     }
-    let run = runs(&chars, |c| u32::from(c)).into_iter().find(|run| is_loop(*run, &chars, said, lexicon))?;
-    let byte = |nth: usize| said.char_indices().nth(nth).map_or(token.end, |(at, _)| token.start + at);
+    let run =
+        runs(&chars, u32::from, 0).into_iter().find(|run| is_loop(*run, &chars, said, lexicon))?;
+    let byte =
+        |nth: usize| said.char_indices().nth(nth).map_or(token.end, |(at, _)| token.start + at);
     let end = byte(run.start + run.period * run.copies());
     let (start, cut) = (byte(run.start), byte(run.start + run.period));
     let whole = run.end - run.start == chars.len();
@@ -168,6 +173,9 @@ fn is_loop(run: Run, chars: &[char], said: &str, lexicon: &Lexicon) -> bool {
         1 => run.copies() >= if whole { 8 } else { 12 },
         2 => run.copies() >= if laughs { 7 } else { 4 },
         3 => run.copies() >= 3,
-        _ => run.copies() >= 3 || whole && !lexicon.knows(said),
+        4 => run.copies() >= 3 || whole && !lexicon.knows(said),
+        _ => {
+            unit.iter().all(|c| c.is_alphabetic() || *c == '\'') && !(whole && lexicon.knows(said))
+        }
     }
 }

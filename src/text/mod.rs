@@ -6,6 +6,7 @@ mod lines;
 mod origin;
 mod sentences;
 mod shadow;
+mod size;
 mod span;
 mod variant;
 
@@ -14,5 +15,6 @@ pub use lines::{Lines, Position};
 pub use origin::Origin;
 pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
+pub use size::Size;
 pub use span::Span;
 pub use variant::Variant;

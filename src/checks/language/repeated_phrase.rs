@@ -2,6 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::duplication::Tandem;
 use crate::finding::{Bilingual, Findings, Severity, say};
+use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-phrase",
@@ -28,10 +29,8 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-const TWICE: Bilingual = say(
-    "“{0}” is said twice in a row; keep one copy.",
-    "“{0}”连续出现两次，应只保留一处。",
-);
+const TWICE: Bilingual =
+    say("“{0}” is said twice in a row; keep one copy.", "“{0}”连续出现两次，应只保留一处。");
 
 const OFTEN: Bilingual = say(
     "“{0}” is said {1} times in a row, as an engine does that is caught in a loop; keep one copy.",
@@ -40,23 +39,23 @@ const OFTEN: Bilingual = say(
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for tandem in target.tandems() {
-        if !target.licence().covers(tandem.copies) {
-            report(tandem, target, out);
+        let first = target.shadow().span(tandem.first.clone());
+        if !target.licenses(tandem.copies, first) {
+            report(tandem, first, target, out);
         }
     }
 }
 
-fn report(tandem: &Tandem, target: &Prose, out: &mut Findings) {
-    let first = target.shadow().span(tandem.first.clone());
+fn report(tandem: &Tandem, first: Span, target: &Prose, out: &mut Findings) {
     let said = &target.text()[first.range()];
     let looping = tandem.copies >= 3;
-    let message = if looping {
-        OFTEN.with(&[said, &tandem.copies.to_string()])
+    let (message, severity) = if looping {
+        (OFTEN.with(&[said, &tandem.copies.to_string()]), Severity::Critical)
     } else {
-        TWICE.with(&[said])
+        (TWICE.with(&[said]), Severity::Major)
     };
     out.report(target.shadow().span(tandem.rest.clone()), message)
-        .severity(if looping { Severity::Critical } else { Severity::Major })
+        .severity(severity)
         .confidence(tandem.confidence)
         .related(first)
         .mend("");

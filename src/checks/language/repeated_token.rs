@@ -29,10 +29,8 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-const TWICE: Bilingual = say(
-    "“{0}” is said twice in a row; keep one copy.",
-    "“{0}”连续出现两次，应只保留一处。",
-);
+const TWICE: Bilingual =
+    say("“{0}” is said twice in a row; keep one copy.", "“{0}”连续出现两次，应只保留一处。");
 
 const OFTEN: Bilingual = say(
     "“{0}” is said {1} times in a row, exactly or nearly: the engine was caught in a loop. Write \
@@ -42,7 +40,7 @@ const OFTEN: Bilingual = say(
 
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
     for found in token_loops(target.text(), &with.lexicon) {
-        if !target.licence().covers(found.copies) {
+        if !target.licenses(found.copies, found.first.clone().into()) {
             report(&found, target, out);
         }
     }
