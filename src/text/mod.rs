@@ -1,18 +1,21 @@
 //! Text and places in it: the ground that every other module stands on.
 
 pub mod chars;
+mod clauses;
 mod document;
 mod lines;
 mod origin;
+mod sealed;
 mod sentences;
 mod shadow;
 mod span;
 mod variant;
 
+pub use clauses::clauses;
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
 pub use span::Span;
-pub use variant::Variant;
+pub use variant::{UnknownVariant, Variant};
