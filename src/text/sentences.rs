@@ -150,7 +150,7 @@ fn full_stop_ends(before: &str, after: &str) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    let divides = |c: char| c.is_whitespace() || chars::is_han(c) || chars::is_opener(c);
+    let divides = |c: char| chars::is_han(c) || !c.is_alphanumeric() && c != '.';
     text.rsplit(divides).next().unwrap_or_default()
 }
 
@@ -226,6 +226,7 @@ mod tests {
     fn abbreviations_are_not_cut() {
         cut("Dr. Smith 和 J. K. Rowling 來自 U.S. 总部。|e.g. 這個。");
         cut("Meta Inc. 宣布了计划。|1. 概述");
+        cut("他有三个名字（Puff Daddy、P. Diddy）。");
         cut("intense internal crisis.|該公司推遲了。|It ended. |The end.");
     }
 }
