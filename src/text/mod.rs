@@ -1,15 +1,18 @@
 //! Text and places in it: the ground that every other module stands on.
 
 pub mod chars;
+mod clauses;
 mod document;
 mod lines;
 mod origin;
+mod sealed;
 mod sentences;
 mod shadow;
 mod size;
 mod span;
 mod variant;
 
+pub use clauses::clauses;
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
@@ -17,4 +20,4 @@ pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
 pub use size::Size;
 pub use span::Span;
-pub use variant::Variant;
+pub use variant::{UnknownVariant, Variant};
