@@ -1,7 +1,9 @@
+use super::Ruler;
+
 /// The lines of a text: finds line and column of a byte.
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
-    text: &'t str,
+    ruler: Ruler<'t>,
     starts: Vec<u32>,
     first: u32,
 }
@@ -22,18 +24,16 @@ impl<'t> Lines<'t> {
     pub fn of(text: &'t str, first: u32) -> Self {
         let after = |(at, _)| u32::try_from(at + 1).expect("formats refuse a text of 4 GiB");
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
-        Self { text, starts, first }
+        Self { ruler: Ruler::of(text), starts, first }
     }
 
     /// The position of a byte of the text.
     pub fn position(&self, byte: u32) -> Position {
-        let nth = self.nth(byte);
-        let before = &self.text[self.starts[nth] as usize..byte as usize];
-        let count = |n: usize| u32::try_from(n + 1).expect("a line is shorter than its text");
+        let (start, at) = (self.ruler.at(self.starts[self.nth(byte)]), self.ruler.at(byte));
         Position {
             line: self.line(byte),
-            column: count(before.chars().count()),
-            column_utf16: count(before.chars().map(char::len_utf16).sum()),
+            column: at.chars - start.chars + 1,
+            column_utf16: at.utf16 - start.utf16 + 1,
         }
     }
 
