@@ -1,9 +1,7 @@
-use super::Ruler;
-
 /// The lines of a text: finds line and column of a byte.
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
-    ruler: Ruler<'t>,
+    text: &'t str,
     starts: Vec<u32>,
     first: u32,
 }
@@ -24,16 +22,18 @@ impl<'t> Lines<'t> {
     pub fn of(text: &'t str, first: u32) -> Self {
         let after = |(at, _)| u32::try_from(at + 1).expect("formats refuse a text of 4 GiB");
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
-        Self { ruler: Ruler::of(text), starts, first }
+        Self { text, starts, first }
     }
 
     /// The position of a byte of the text.
     pub fn position(&self, byte: u32) -> Position {
-        let (start, at) = (self.ruler.at(self.starts[self.nth(byte)]), self.ruler.at(byte));
+        let nth = self.nth(byte);
+        let before = &self.text[self.starts[nth] as usize..byte as usize];
+        let count = |n: usize| u32::try_from(n + 1).expect("a line is shorter than its text");
         Position {
             line: self.line(byte),
-            column: at.chars - start.chars + 1,
-            column_utf16: at.utf16 - start.utf16 + 1,
+            column: count(before.chars().count()),
+            column_utf16: count(before.chars().map(char::len_utf16).sum()),
         }
     }
 
