@@ -1,6 +1,7 @@
 //! What can go wrong with an input, said so that a person can mend it.
 
 use std::fmt;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Something that could not be read: what is wrong, where, and the way out.
 ///
@@ -82,13 +83,41 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Up to some sixty columns of `line` around its `column`, and the blanks before the mark.
+/// Columns of the user's line that are shown before the mark and from it on.
+const BEFORE: usize = 32;
+const AFTER: usize = 40;
+
+/// The part of `line` around its `column`, and the blanks that bring the mark under it.
+///
+/// Characters two columns wide count two; what is cut off on either side shows as an ellipsis.
 fn excerpt(line: &str, column: u32) -> (String, String) {
-    let column = column.saturating_sub(1) as usize;
-    let skipped = column.saturating_sub(24);
-    let shown: String = line.chars().skip(skipped).take(48).collect();
-    let before: String = line.chars().skip(skipped).take(column - skipped).collect();
-    (visible(&shown), " ".repeat(unicode_width::UnicodeWidthStr::width(visible(&before).as_str())))
+    let mark = line.char_indices().nth(column.saturating_sub(1) as usize);
+    let (before, after) = line.split_at(mark.map_or(line.len(), |(at, _)| at));
+    let left: Vec<char> = fitting(before.chars().rev(), BEFORE);
+    let right: String = fitting(after.chars(), AFTER).iter().collect();
+    let left: String = left.iter().rev().collect();
+    let dots = |is_cut: bool| if is_cut { "…" } else { "" };
+    let (head, tail) = (dots(left.len() < before.len()), dots(right.len() < after.len()));
+    let left = format!("{head}{}", visible(&left));
+    (format!("{left}{}{tail}", visible(&right)), " ".repeat(left.width()))
+}
+
+/// As many of the characters as fit in so many columns.
+fn fitting(chars: impl Iterator<Item = char>, columns: usize) -> Vec<char> {
+    let mut used = 0;
+    let fits = |c: &char| {
+        used += c.width().unwrap_or(1);
+        used <= columns
+    };
+    chars.take_while(fits).collect()
+}
+
+/// The one of `choices` that a person who wrote `word` most likely meant, if any is near.
+pub fn nearest<'c>(word: &str, choices: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.to_lowercase();
+    let near = |choice: &'c str| (strsim::osa_distance(&word, &choice.to_lowercase()), choice);
+    let (distance, choice) = choices.into_iter().map(near).min_by_key(|(distance, _)| *distance)?;
+    (distance <= 1 + word.chars().count() / 4).then_some(choice)
 }
 
 /// `text` with its control characters and direction marks shown, never sent.
@@ -110,8 +139,9 @@ pub fn visible(text: &str) -> String {
 /// Whether a terminal would obey `c`, or show nothing for it.
 fn is_hidden(c: char) -> bool {
     matches!(c,
-        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -132,5 +162,27 @@ mod tests {
     #[test]
     fn escapes_are_shown_never_sent() {
         assert_eq!(super::visible("a\x1b[31m\u{202e}"), "a␛[31m<U+202E>");
+    }
+    #[test]
+    fn a_long_line_is_cut_around_its_mark() {
+        let line = format!("{}，错{}", "字".repeat(100), "文".repeat(100));
+        let said = Error::new("wrong").at(1, 102).line(line).to_string();
+        let rows: Vec<&str> = said.lines().collect();
+        assert_eq!(rows[1], format!("  | …{}，错{}…", "字".repeat(15), "文".repeat(19)));
+        assert_eq!(rows[2], format!("  | {}^", " ".repeat(33)));
+    }
+
+    #[test]
+    fn a_mark_past_the_line_stands_at_its_end() {
+        let said = Error::new("cut off").at(1, 99).line("译文").to_string();
+        assert_eq!(said, "1:99: cut off\n  | 译文\n  |     ^");
+    }
+
+    #[test]
+    fn only_a_near_choice_is_offered() {
+        let choices = ["jsonl", "markdown", "plain"];
+        assert_eq!(super::nearest("jsnol", choices), Some("jsonl"));
+        assert_eq!(super::nearest("Markdwon", choices), Some("markdown"));
+        assert_eq!(super::nearest("xliff", choices), None);
     }
 }

@@ -67,6 +67,12 @@ impl Text {
         &self.content
     }
 
+    /// The same text in a document that has `by` more bytes before it.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Self {
+        Self { content: self.content, origin: self.origin.moved(by) }
+    }
+
     /// The bytes of the document's `raw` that `span` was read from.
     pub fn in_raw(&self, span: Span) -> Span {
         self.origin.locate(span)

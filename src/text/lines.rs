@@ -1,8 +1,15 @@
+use std::ops::Range;
+
 /// The lines of a text: finds line and column of a byte.
+///
+/// A line ends at a line feed, at a carriage return, or at both together, as editors have it.
+/// Looking a byte up costs the same on a line of five megabytes as on a short one.
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<u32>,
+    /// What stands before every [`STEP`]th byte of the text.
+    steps: Vec<Count>,
     first: u32,
 }
 
@@ -17,47 +24,119 @@ pub struct Position {
     pub column_utf16: u32,
 }
 
+/// Bytes between two counts that are kept.
+const STEP: usize = 512;
+
+/// How many characters a stretch of text has, and how many of them take two UTF-16 units.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    chars: u32,
+    wide: u32,
+}
+
+impl Count {
+    /// This count and that of some more bytes. Each character is counted at its first byte.
+    fn and(self, bytes: &[u8]) -> Self {
+        bytes.iter().fold(self, |count, byte| Self {
+            chars: count.chars + u32::from(byte & 0b1100_0000 != 0b1000_0000),
+            wide: count.wide + u32::from(*byte >= 0b1111_0000),
+        })
+    }
+}
+
 impl<'t> Lines<'t> {
     /// The lines of `text`, whose first one has the number `first`.
     pub fn of(text: &'t str, first: u32) -> Self {
-        let after = |(at, _)| u32::try_from(at + 1).expect("formats refuse a text of 4 GiB");
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
-        Self { text, starts, first }
+        let starts = line_ranges(text).map(|line| small(line.start)).collect();
+        let mut steps = vec![];
+        let mut count = Count::default();
+        for step in text.as_bytes().chunks(STEP) {
+            steps.push(count);
+            count = count.and(step);
+        }
+        Self { text, starts, steps, first }
     }
 
     /// The position of a byte of the text.
     pub fn position(&self, byte: u32) -> Position {
-        let nth = self.nth(byte);
-        let before = &self.text[self.starts[nth] as usize..byte as usize];
-        let count = |n: usize| u32::try_from(n + 1).expect("a line is shorter than its text");
+        let (from, to) = (self.before(self.starts[self.nth(byte)]), self.before(byte));
+        let chars = to.chars - from.chars;
         Position {
             line: self.line(byte),
-            column: count(before.chars().count()),
-            column_utf16: count(before.chars().map(char::len_utf16).sum()),
+            column: chars + 1,
+            column_utf16: chars + (to.wide - from.wide) + 1,
         }
     }
 
     /// The number of the line that a byte stands on.
     pub fn line(&self, byte: u32) -> u32 {
-        self.first + u32::try_from(self.nth(byte)).expect("lines are fewer than bytes")
+        self.first + small(self.nth(byte))
     }
 
     fn nth(&self, byte: u32) -> usize {
         self.starts.partition_point(|start| *start <= byte) - 1
     }
+
+    fn before(&self, byte: u32) -> Count {
+        let byte = (byte as usize).min(self.text.len());
+        let step = byte / STEP;
+        let kept = self.steps.get(step).or(self.steps.last()).copied().unwrap_or_default();
+        let from = step.min(self.steps.len().saturating_sub(1)) * STEP;
+        kept.and(&self.text.as_bytes()[from..byte])
+    }
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).expect("formats refuse a text of 4 GiB")
+}
+
+/// Where each line of `text` stands, its end left out. A final line end is followed by one more
+/// line, which is empty.
+pub fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let length = text[start..].find(['\n', '\r']);
+        let end = length.map_or(text.len(), |length| start + length);
+        next = length.map(|_| end + if text[end..].starts_with("\r\n") { 2 } else { 1 });
+        Some(start..end)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Lines;
+    use super::{Lines, Position, line_ranges};
+
+    fn position(text: &str, of: char) -> (u32, u32, u32) {
+        let byte = text.find(of).and_then(|at| u32::try_from(at).ok()).expect("is there");
+        let Position { line, column, column_utf16 } = Lines::of(text, 1).position(byte);
+        (line, column, column_utf16)
+    }
 
     #[test]
     fn columns_count_characters_and_code_units() {
-        let text = "一\n二😀三";
-        let lines = Lines::of(text, 1);
-        let at =
-            lines.position(u32::try_from(text.find('三').expect("is there")).expect("is small"));
-        assert_eq!((at.line, at.column, at.column_utf16), (2, 3, 4));
-        assert_eq!(lines.position(0).line, 1);
+        assert_eq!(position("一\n二😀三", '三'), (2, 3, 4));
+        assert_eq!(position("一\n二😀三", '一'), (1, 1, 1));
+    }
+
+    #[test]
+    fn every_kind_of_line_end_ends_one_line() {
+        assert_eq!(position("一\r\n二\r三\n\n四", '四'), (5, 1, 1));
+        assert_eq!(line_ranges("一\r\n\r\n").collect::<Vec<_>>(), [0..3, 5..5, 7..7]);
+    }
+
+    #[test]
+    fn a_long_line_is_counted_in_steps() {
+        let text = format!("首行\n{}終", "字😀".repeat(1000));
+        assert_eq!(position(&text, '終'), (2, 2001, 3001));
+    }
+
+    #[test]
+    fn the_end_of_a_text_has_a_position_too() {
+        for text in ["", "a", &"b".repeat(512), "c\n"] {
+            let end = u32::try_from(text.len()).expect("is small");
+            let column = if text.ends_with('\n') { 1 } else { end + 1 };
+            assert_eq!(Lines::of(text, 7).position(end).column, column);
+        }
     }
 }

@@ -11,7 +11,7 @@ mod span;
 mod variant;
 
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
-pub use lines::{Lines, Position};
+pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use ruler::{Offset, Ruler};
 pub use sentences::sentences;

@@ -3,7 +3,8 @@ use super::Span;
 /// Where the bytes of a text stood in the document that it was read from.
 ///
 /// A text is made of pieces. Most are copied byte for byte; an escape or an entity is a piece of
-/// its own whose bytes all lead back to the whole escape.
+/// its own whose bytes all lead back to the whole escape. What stands between two pieces in the
+/// document was left out of the text, and counts to the escape before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     pieces: Vec<Piece>,
@@ -41,14 +42,32 @@ impl Origin {
         self.end = raw.end;
     }
 
+    /// The same origin in a document that has `by` more bytes before it.
+    #[must_use]
+    pub fn moved(mut self, by: u32) -> Self {
+        self.pieces.iter_mut().for_each(|piece| piece.raw += by);
+        self.end += by;
+        self
+    }
+
     /// The bytes of the document that `span` was read from.
     pub fn locate(&self, span: Span) -> Span {
         if self.pieces.is_empty() {
             return span;
         }
+        if span.start >= span.end {
+            let point = self.point(span.start);
+            return Span { start: point, end: point };
+        }
         let start = self.start_of(span.start);
-        let end = if span.end > span.start { self.end_of(span.end - 1) } else { start };
-        Span { start, end: end.max(start) }
+        Span { start, end: self.end_of(span.end - 1).max(start) }
+    }
+
+    /// Where the document would take what is put in before the text's `byte`.
+    fn point(&self, byte: u32) -> u32 {
+        let piece = self.pieces[self.piece_of(byte)];
+        let is_after_escape = !piece.copied && byte > piece.at;
+        if is_after_escape { self.end_of(byte - 1) } else { self.start_of(byte) }
     }
 
     fn start_of(&self, byte: u32) -> u32 {
@@ -86,6 +105,15 @@ mod tests {
         assert_eq!(origin.locate(Span { start: 1, end: 2 }), Span { start: 11, end: 13 });
         assert_eq!(origin.locate(Span { start: 0, end: 3 }), Span { start: 10, end: 14 });
         assert_eq!(origin.locate(Span { start: 2, end: 3 }), Span { start: 13, end: 14 });
+    }
+
+    #[test]
+    fn a_point_after_an_escape_stands_behind_it() {
+        let mut origin = Origin::copied(Span { start: 4, end: 5 });
+        origin.escape(1, Span { start: 5, end: 7 });
+        assert_eq!(origin.locate(Span { start: 2, end: 2 }), Span { start: 7, end: 7 });
+        assert_eq!(origin.locate(Span { start: 1, end: 1 }), Span { start: 5, end: 5 });
+        assert_eq!(origin.moved(3).locate(Span { start: 1, end: 2 }), Span { start: 8, end: 10 });
     }
 
     #[test]
