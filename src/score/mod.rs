@@ -5,5 +5,5 @@ mod gauge;
 mod signature;
 
 pub use gate::{Counts, FailOn, Gate, shown};
-pub use gauge::{Score, Size, Weighed, penalty, weight};
+pub use gauge::{Score, Weighed, penalty, weight};
 pub use signature::Signature;

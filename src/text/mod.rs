@@ -7,6 +7,7 @@ mod origin;
 mod ruler;
 mod sentences;
 mod shadow;
+mod size;
 mod span;
 mod variant;
 
@@ -16,5 +17,6 @@ pub use origin::Origin;
 pub use ruler::{Offset, Ruler};
 pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
+pub use size::Size;
 pub use span::Span;
 pub use variant::Variant;
