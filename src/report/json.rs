@@ -43,6 +43,7 @@ pub(super) struct Object {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the field is called so in the output")]
 struct Paragraph {
     paragraph: u32,
     line: u32,

@@ -72,7 +72,9 @@ impl Manual<'_> {
             }
             self.line("");
             self.title(title);
-            examples.iter().for_each(|example| self.example(example));
+            for example in examples {
+                self.example(example);
+            }
         }
         self
     }

@@ -11,6 +11,7 @@ use std::cell::OnceCell;
 
 /// A segment with its findings.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the field is called so in the output")]
 pub(super) struct Segment<'d> {
     pub(super) file: &'d str,
     pub(super) id: Option<&'d str>,

@@ -28,7 +28,7 @@ pub(super) fn grid(cells: Vec<Vec<String>>) -> String {
     let style = Style::empty().horizontals([(1, HorizontalLine::new('─'))]);
     let mut table = Builder::from_iter(cells).build();
     let table = table.with(style).with(Padding::new(0, 2, 0, 0)).to_string();
-    table.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>().trim_end().into()
+    table.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 /// How wide the columns are.

@@ -7,10 +7,19 @@ use crate::error::visible;
 use crate::finding::{Language, say};
 use crate::score::shown;
 
+/// Whether nothing at all is to be said of a file.
+pub(super) fn is_clean(tally: &Tally) -> bool {
+    tally.counts.sum() + tally.systematic.sum() == 0 && tally.passed()
+}
+
 /// The one line of a file without findings.
 pub(super) fn clean(tally: &Tally, paint: Paint, language: Language) -> String {
     let paragraphs = words::paragraphs(tally.paragraphs as usize, language);
-    let said = say("{0}: nothing found in {1}", "{0}：{1}，未发现问题");
+    let said = if tally.paragraphs == 0 {
+        say("{0}: no text in it", "{0}：没有文字")
+    } else {
+        say("{0}: nothing found in {1}", "{0}：{1}，未发现问题")
+    };
     let said = said.with(&[&visible(&tally.file), &paragraphs]).text(language);
     format!("{} {said}", paint.with(paint::GOOD, "✓"))
 }
@@ -28,10 +37,15 @@ pub(super) fn closing(tally: &Tally, settings: &Settings, paint: Paint) -> Strin
         words::paragraphs(tally.paragraphs as usize, language),
     )];
     lines.extend(settled(tally, settings, paint));
-    let signature = say("signature: {0}", "签名：{0}").with(&[&settings.signature.to_string()]);
-    let rows = wrap(&signature.text(language), settings.width);
-    lines.extend(rows.iter().map(|row| paint.with(paint::FAINT, row)));
     lines.join("\n")
+}
+
+/// What all scores of the run were reckoned with.
+pub(super) fn signature(settings: &Settings, paint: Paint) -> String {
+    let said = say("signature: {0}", "签名：{0}").with(&[&settings.signature.to_string()]);
+    let rows = wrap(&said.text(settings.language), settings.width);
+    let rows: Vec<String> = rows.iter().map(|row| paint.with(paint::FAINT, row)).collect();
+    rows.join("\n")
 }
 
 fn settled(tally: &Tally, settings: &Settings, paint: Paint) -> Vec<String> {
@@ -41,13 +55,16 @@ fn settled(tally: &Tally, settings: &Settings, paint: Paint) -> Vec<String> {
     let per_thousand = format!("{:.1}", tally.score.per_thousand());
     let mut lines = vec![weighed.with(&[&penalty, &per_thousand]).text(language)];
     if tally.unread > 0 {
-        let count = tally.unread.to_string();
-        let said = say("{0} parts of the file could not be read", "文件有 {0} 处无法读取");
-        lines.push(paint.with(paint::BAD, &said.with(&[&count]).text(language)));
+        let (one, many) = (
+            say("{0} part of the file could not be read", "文件有 {0} 处无法读取"),
+            say("{0} parts of the file could not be read", "文件有 {0} 处无法读取"),
+        );
+        let said = words::count(tally.unread as usize, one, many, language);
+        lines.push(paint.with(paint::BAD, &said));
     }
-    if tally.refused.is_empty() {
+    if tally.passed() {
         lines.push(paint.with(paint::GOOD, say("passes", "通过").template(language)));
-    } else {
+    } else if !tally.refused.is_empty() {
         let reasons: Vec<String> = tally.refused.iter().map(|it| it.text(language)).collect();
         let reasons = reasons.join(if language == Language::English { "; " } else { "；" });
         let said = say("fails: {0}", "未通过：{0}").with(&[&reasons]).text(language);
@@ -79,7 +96,7 @@ pub(super) fn files(files: &[Tally], errors: usize, settings: &Settings, paint: 
             tail(&it.file, room),
         ]
     }));
-    format!("{}\n\n{}", rows::grid(cells), verdict(files, errors, language, paint))
+    format!("\n{}\n\n{}", rows::grid(cells), verdict(files, errors, language, paint))
 }
 
 fn verdict(files: &[Tally], errors: usize, language: Language, paint: Paint) -> String {

@@ -16,6 +16,8 @@ use std::io::{self, Write};
 pub(super) struct Table {
     settings: Settings,
     paint: Paint,
+    /// How many files were begun.
+    files: u32,
     paragraphs: Vec<Paragraph>,
     /// How often a systematic check found something, and what it said first.
     throughout: BTreeMap<&'static str, (u32, String)>,
@@ -55,7 +57,7 @@ impl Table {
     pub(super) fn new(settings: Settings) -> Self {
         let paint = Paint { colour: settings.colour };
         let settings = Settings { width: settings.width.max(40), ..settings };
-        Self { settings, paint, paragraphs: vec![], throughout: BTreeMap::new() }
+        Self { settings, paint, files: 0, paragraphs: vec![], throughout: BTreeMap::new() }
     }
 
     fn paragraph(&self, page: Page, places: &Places, nth: u32) -> Paragraph {
@@ -154,6 +156,7 @@ impl Table {
 
 impl Sheet for Table {
     fn start(&mut self, _: &str, _: &mut dyn Write) -> io::Result<()> {
+        self.files += 1;
         self.paragraphs.clear();
         self.throughout.clear();
         Ok(())
@@ -173,10 +176,13 @@ impl Sheet for Table {
 
     fn end(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
         let settings = &self.settings;
-        if tally.counts.sum() == 0 && self.throughout.is_empty() && tally.passed() {
+        if summary::is_clean(tally) {
             return writeln!(out, "{}", summary::clean(tally, self.paint, settings.language));
         }
         let name = cut(&visible(&tally.file), settings.width);
+        if self.files > 1 {
+            writeln!(out)?;
+        }
         writeln!(out, "{}", self.paint.with(paint::STRONG, &name))?;
         let chosen = self.chosen();
         writeln!(out, "{}", rows::table(&chosen, settings, self.paint))?;
@@ -190,13 +196,16 @@ impl Sheet for Table {
         }
         writeln!(out)?;
         self.folded().try_for_each(|line| writeln!(out, "{line}"))?;
-        writeln!(out, "{}\n", summary::closing(tally, settings, self.paint))
+        writeln!(out, "{}", summary::closing(tally, settings, self.paint))
     }
 
     fn finish(&mut self, files: &[Tally], errors: &[Error], out: &mut dyn Write) -> io::Result<()> {
-        if files.len() < 2 {
-            return Ok(());
+        if files.len() > 1 {
+            writeln!(out, "{}", summary::files(files, errors.len(), &self.settings, self.paint))?;
         }
-        writeln!(out, "{}", summary::files(files, errors.len(), &self.settings, self.paint))
+        if files.iter().any(|it| !summary::is_clean(it)) {
+            writeln!(out, "{}", summary::signature(&self.settings, self.paint))?;
+        }
+        Ok(())
     }
 }

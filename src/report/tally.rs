@@ -62,11 +62,6 @@ impl Tally {
     pub fn passed(&self) -> bool {
         self.refused.is_empty() && self.unread == 0
     }
-
-    /// How many findings of a severity there are, most of all as the report's columns count them.
-    pub(super) fn of(&self, severity: Severity) -> u32 {
-        column(&self.counts, severity)
-    }
 }
 
 /// A report's column of counts: what weighs nothing stands under neutral.

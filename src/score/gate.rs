@@ -146,7 +146,8 @@ fn or_worse(severity: Severity) -> Bilingual {
 mod tests {
     use super::{Counts, FailOn, Gate, shown};
     use crate::finding::{Confidence, Finding, Language, Severity, say};
-    use crate::score::{Score, Size};
+    use crate::score::Score;
+    use crate::text::Size;
     use crate::text::{Place, Span};
 
     fn counts(found: &[(Severity, Confidence)]) -> Counts {
