@@ -46,6 +46,11 @@ impl<'t> Prose<'t> {
         self.text
     }
 
+    /// What was translated, where it is known.
+    pub fn source(&self) -> Option<&'t str> {
+        self.source
+    }
+
     /// Its simplified, half-width, lower-case copy.
     pub fn shadow(&self) -> &Shadow {
         self.shadow.get_or_init(|| Shadow::of(self.text))

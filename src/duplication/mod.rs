@@ -4,6 +4,10 @@
 //! not have: reduplication (研究研究, 高高兴兴), laughter, answers (不，不) and emphasis
 //! (很远很远) are left out already.
 
+mod clauses;
+mod doublet;
+mod echo;
+mod joined;
 mod licence;
 mod passage;
 mod runs;
@@ -11,6 +15,10 @@ mod squeezed;
 mod tandem;
 mod tokens;
 
+pub use clauses::{ClauseCopy, clause_copies};
+pub use doublet::{Doublet, doublets};
+pub use echo::{Echo, echoes};
+pub use joined::joined;
 pub use licence::{Claim, Licence};
 pub use passage::Passage;
 pub use tandem::{Candidates, Tandem, tandems};

@@ -1,6 +1,6 @@
 use crate::segmenter::{Segmenter, Word};
 use crate::text::Shadow;
-use crate::text::chars::{is_han, is_opener, is_stop};
+use crate::text::chars::{is_han, is_stop};
 use std::ops::Range;
 
 /// A text with its words, to ask what stands around a repetition. Places are characters of the
@@ -15,16 +15,9 @@ pub struct Passage<'t> {
     pub segmenter: &'t Segmenter,
 }
 
-/// How far back a quotation is looked for.
-const QUOTATION: usize = 60;
-
 impl<'t> Passage<'t> {
     pub(crate) fn chars(&self, range: Range<usize>) -> &'t [char] {
         &self.shadow.chars()[range]
-    }
-
-    pub(crate) fn before(&self, at: usize) -> Option<char> {
-        self.chars(0..at).iter().rev().copied().find(|c| !c.is_whitespace())
     }
 
     pub(crate) fn after(&self, at: usize) -> Option<char> {
@@ -45,22 +38,6 @@ impl<'t> Passage<'t> {
         &self.words[from..to.max(from)]
     }
 
-    /// The word that ends at or before `at`, not counting spaces.
-    pub(crate) fn word_before(&self, at: usize) -> Option<&'t Word> {
-        let to = self.words.partition_point(|word| word.chars.end <= at);
-        self.words[..to].iter().rev().find(|word| !self.is_blank(word))
-    }
-
-    /// The word that starts at or after `at`, not counting spaces.
-    pub(crate) fn word_after(&self, at: usize) -> Option<&'t Word> {
-        let from = self.words.partition_point(|word| word.chars.start < at);
-        self.words[from..].iter().find(|word| !self.is_blank(word))
-    }
-
-    fn is_blank(&self, word: &Word) -> bool {
-        self.chars(word.chars.clone()).iter().all(|c| c.is_whitespace())
-    }
-
     /// The word's folded text.
     pub(crate) fn text(&self, range: Range<usize>) -> String {
         self.chars(range).iter().collect()
@@ -68,19 +45,8 @@ impl<'t> Passage<'t> {
 
     /// The part of speech that the dictionary gives a word; empty where it has none.
     pub(crate) fn tag(&self, word: &Word) -> &'t str {
-        self.segmenter.tag(&self.text(word.chars.clone())).unwrap_or_default()
+        self.segmenter.tag(word.folded(self.shadow)).unwrap_or_default()
     }
-
-    /// Whether `at` stands in a quotation that was opened shortly before.
-    pub(crate) fn is_quoted(&self, at: usize) -> bool {
-        let near = self.chars(at.saturating_sub(QUOTATION)..at).iter().rev();
-        let mut marks = near.filter(|c| is_quote(**c));
-        marks.next().is_some_and(|c| is_opener(*c))
-    }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’')
 }
 
 /// The part of `range` between its first and its last letter or digit.

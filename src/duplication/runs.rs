@@ -67,24 +67,26 @@ impl<T: Copy + Eq> Seeker<'_, T> {
     }
 }
 
-/// Where a pair of items was seen last, in a table of fixed size: a pair may be forgotten when
-/// another takes its slot, which costs a proposal, never a wrong run.
-struct LastSeen {
+/// Where something was seen last, in a table of fixed size: it may be forgotten when another takes
+/// its slot, which costs a proposal, never a wrong run. Two that share a slot are not the same:
+/// compare them.
+pub(super) struct LastSeen {
     slots: Vec<u32>,
     mask: u32,
 }
 
 impl LastSeen {
-    fn new(items: usize) -> Self {
+    pub(super) fn new(items: usize) -> Self {
         let size = (items * 2).next_power_of_two().clamp(1 << 10, 1 << 16);
         Self { slots: vec![0; size], mask: u32::try_from(size - 1).expect("is small") }
     }
 
-    /// How far back the pair was seen last; notes that it is seen at `at`.
-    fn distance(&mut self, key: u32, at: usize) -> Option<usize> {
+    /// How far back what has this key was seen last; notes that it is seen at `at`.
+    pub(super) fn distance(&mut self, key: u32, at: usize) -> Option<usize> {
         let slot = &mut self.slots[((key >> 8 ^ key) & self.mask) as usize];
-        let before = std::mem::replace(slot, u32::try_from(at).expect("formats refuse 4 GiB"));
-        (before > 0).then(|| at - before as usize)
+        let now = u32::try_from(at + 1).expect("formats refuse a text of 4 GiB");
+        let before = std::mem::replace(slot, now);
+        (before > 0).then(|| (now - before) as usize)
     }
 }
 

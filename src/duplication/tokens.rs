@@ -120,7 +120,9 @@ pub(crate) fn is_near(a: &str, b: &str) -> bool {
 
 /// Whether a token said twice is a fault: a handle or a word, but no name (Duran Duran).
 fn is_doubled_by_fault(token: &str, lexicon: &Lexicon) -> bool {
-    let name = token.starts_with(char::is_uppercase) && !lexicon.is_word(token);
+    let short = token.chars().count() < 5;
+    let name = token.starts_with(char::is_uppercase)
+        && (short || !lexicon.is_word(token) || lexicon.is_name(token));
     let known = lexicon.is_word(token) || !lexicon.knows(token);
     let mark = token.starts_with('#');
     token.chars().count() > 2
