@@ -1,4 +1,4 @@
-use super::reader::Reader;
+use super::values::Reader;
 use super::{Config, NAME};
 use crate::error::Error;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 mod file;
 mod reader;
 mod rules;
+mod values;
 
 pub use rules::Rules;
 

@@ -1,32 +1,17 @@
+use super::values::{Reader, Value, entries, span};
 use super::{Config, LANGUAGES};
 use crate::checks;
 use crate::error::{Error, nearest};
 use crate::finding::Severity;
 use crate::glossary::Glossary;
-use crate::text::{Lines, Span, Variant};
-use std::path::Path;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-/// Reads a configuration key by key, so that each fault is shown where it stands. Serde would
-/// only say that a field is unknown, not what was meant.
-#[derive(Clone, Copy)]
-pub(super) struct Reader<'t> {
-    pub(super) text: &'t str,
-    /// The folder that paths are counted from.
-    pub(super) base: &'t Path,
-}
-
-type Value<'t> = Spanned<DeValue<'t>>;
-
-/// A key, its bytes in the text, and its value.
-type Entry<'r, 't> = (&'r str, Span, &'r Value<'t>);
+use crate::text::{Span, Variant};
+use toml::de::DeTable;
 
 const TOP: [&str; 7] = ["variant", "glossaries", "ignore", "language", "gate", "severity", "check"];
 const GATE: [&str; 3] = ["document", "paragraph", "critical"];
 const LEVELS: [&str; 5] = ["off", "neutral", "minor", "major", "critical"];
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     pub(super) fn read(self) -> Result<Config, Error> {
         let table = DeTable::parse(self.text).map_err(|error| {
             let span = error.span().unwrap_or_default();
@@ -139,75 +124,71 @@ impl<'t> Reader<'t> {
             error.help(format!("{}`xindaya checks` lists all", meant.unwrap_or_default()))
         })
     }
-
-    fn table<'r>(self, value: &'r Value<'t>) -> Result<Vec<Entry<'r, 't>>, Error> {
-        let table = value.get_ref().as_table();
-        Ok(entries(table.ok_or_else(|| self.kind("a table", value))?).collect())
-    }
-
-    fn text(self, value: &Value) -> Result<String, Error> {
-        let text = value.get_ref().as_str().map(str::to_owned);
-        text.ok_or_else(|| self.kind("a text in quotes", value))
-    }
-
-    fn texts(self, value: &Value) -> Result<impl Iterator<Item = (String, Span)>, Error> {
-        let list = value.get_ref().as_array().ok_or_else(|| self.kind("a list of texts", value))?;
-        let texts = list.iter().map(|it| Ok((self.text(it)?, span(it))));
-        Ok(texts.collect::<Result<Vec<_>, Error>>()?.into_iter())
-    }
-
-    fn number(self, value: &Value) -> Result<u32, Error> {
-        let number = value.get_ref().as_integer();
-        let read = number.and_then(|it| u32::from_str_radix(it.as_str(), it.radix()).ok());
-        read.ok_or_else(|| self.kind("a whole number, 0 or more", value))
-    }
-
-    fn points(self, value: &Value) -> Result<f64, Error> {
-        let number = match value.get_ref() {
-            DeValue::Integer(it) => it.as_str().parse().ok(),
-            DeValue::Float(it) => it.as_str().parse().ok(),
-            _ => None,
-        };
-        let points = number.filter(|it: &f64| (0.0..=100.0).contains(it));
-        points.ok_or_else(|| self.kind("points from 0 to 100", value))
-    }
-
-    fn kind(self, wanted: &str, value: &Value) -> Error {
-        let found = value.get_ref().type_str();
-        self.wrong(format!("here stands {wanted}, not this {found}"), span(value))
-    }
-
-    fn unknown(
-        self,
-        what: &str,
-        name: &str,
-        at: Span,
-        known: impl IntoIterator<Item = &'static str>,
-    ) -> Error {
-        let known: Vec<&str> = known.into_iter().collect();
-        let meant = nearest(name, known.iter().copied()).map(|it| format!("did you mean `{it}`? "));
-        let all = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-        self.wrong(format!("there is no {what} `{name}`"), at)
-            .help(format!("{}known: {all}", meant.unwrap_or_default()))
-    }
-
-    fn wrong(self, what: String, at: Span) -> Error {
-        let position = Lines::of(self.text, 1).position(at.start);
-        let line = self.text.lines().nth(position.line as usize - 1).unwrap_or_default();
-        Error::new(what).at(position.line, position.column).line(line)
-    }
 }
 
-/// The entries of a table in the order that they are written in.
-fn entries<'r, 't>(table: &'r DeTable<'t>) -> impl Iterator<Item = Entry<'r, 't>> {
-    let mut entries: Vec<Entry> = table
-        .iter()
-        .map(|(key, value)| (key.get_ref().as_ref(), Span::from(key.span()), value))
-        .collect();
-    entries.sort_by_key(|(_, at, _)| at.start);
-    entries.into_iter()
-}
+#[cfg(test)]
+mod tests {
+    use super::{Config, Error, Reader};
+    use crate::finding::{Language, Severity};
+    use crate::text::Variant;
+    use std::path::Path;
 
-fn span(value: &Value) -> Span {
-    Span::from(value.span())
+    fn read(text: &str) -> Result<Config, Error> {
+        Reader { text, base: Path::new("house") }.read()
+    }
+
+    fn fault(text: &str) -> String {
+        read(text).map_err(|error| error.to_string()).expect_err("it is at fault")
+    }
+
+    #[test]
+    fn what_is_said_holds_and_the_rest_stays() {
+        let text = r#"
+            variant = "zh-Hant-TW"
+            language = "zh-Hans"
+            ignore = ["Roa Roa"]
+            [gate]
+            document = 70.5
+            [severity]
+            repeated-phrase = "off"
+            repeated-token = "minor"
+        "#;
+        let config = read(text).expect("it is right");
+        assert_eq!(config.variant, Some(Variant::HantTw));
+        assert_eq!(config.language, Some(Language::Hans));
+        assert_eq!(config.rules.ignored, ["Roa Roa"]);
+        assert!((config.gate.document - 70.5).abs() < f64::EPSILON);
+        assert_eq!(config.gate.critical, 0);
+        assert!(config.rules.off.contains("repeated-phrase"));
+        assert_eq!(config.rules.severity.get("repeated-token"), Some(&Severity::Minor));
+        assert!(read("").expect("nothing is said").glossaries.is_none());
+    }
+
+    #[test]
+    fn a_fault_is_shown_with_what_was_meant() {
+        let said = "3:1: there is no key of [gate] `dokument`
+  | dokument = 80
+  | ^
+  = did you mean `document`? known: document, paragraph, critical";
+        assert_eq!(fault("\n[gate]\ndokument = 80"), said);
+        let said = "2:1: there is no check `repeated-frase`
+  | repeated-frase = \"off\"
+  | ^
+  = did you mean `repeated-phrase`? `xindaya checks` lists all";
+        assert_eq!(fault("[severity]\nrepeated-frase = \"off\""), said);
+        for (text, what) in [
+            ("variants = 1", "1:1: there is no key `variants`"),
+            ("variant = \"zh-Hnat\"", "1:11: there is no variant `zh-Hnat`"),
+            ("variant = 3", "1:11: here stands a text in quotes, not this integer"),
+            ("ignore = \"a\"", "1:10: here stands a list of texts, not this string"),
+            ("[gate]\ndocument = 101", "2:12: here stands points from 0 to 100"),
+            ("[gate]\ncritical = -1", "2:12: here stands a whole number"),
+            ("[severity]\nrepeated-phrase = \"mayor\"", "2:19: there is no severity `mayor`"),
+            ("[check.repeated-phrase]\nx = 1", "2:1: there is no setting of repeated-phrase `x`"),
+            ("glossaries = [\"x.tsv\"]", "1:15: there is no file house/x.tsv"),
+            ("a = [", "1:"),
+        ] {
+            assert!(fault(text).contains(what), "{text}: {}", fault(text));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::excerpt::{Columns, Row, rows};
 use super::layout::{columns, cut, wrap};
+use super::marks::{self, Mark};
 use super::paint::{self, Paint};
 use super::words;
 use crate::error::visible;
@@ -20,32 +21,17 @@ pub(super) struct Page<'d> {
     pub(super) width: usize,
 }
 
-/// One underline: of a finding, or of what belongs to it.
-struct Mark<'f> {
-    /// The number of the finding in the block, from 1.
-    label: usize,
-    span: Range<usize>,
-    finding: &'f Finding,
-    is_copy: bool,
-}
-
 /// What stands before each row of the text.
 const GUTTER: &str = "  │ ";
 
-/// A row of text has this many lines of marks at most; copies that find no room are left out.
-const LANES: usize = 3;
-
 /// So many findings are told before the rest of a window is shown: the eye finds back to its mark.
 const MANY: usize = 8;
-
-/// So many copies of a repetition are marked, so many places elsewhere named.
-const COPIES: usize = 6;
 
 impl Page<'_> {
     /// The lines that show these findings, all of the segment at `place`.
     pub(super) fn block(&self, place: Place, findings: &[&Finding]) -> Vec<String> {
         let Some(text) = text_at(self.document, place) else { return vec![] };
-        let marks = marks(place, findings);
+        let marks = marks::of(place, findings);
         let spans: Vec<Range<usize>> = marks.iter().map(|it| it.span.clone()).collect();
         let rows = rows(text, &spans, self.width - columns(GUTTER) - 2);
         let (mut lines, mut said, mut begun, mut active) = (vec![], 0, 0, vec![]);
@@ -76,27 +62,9 @@ impl Page<'_> {
         let shown = visible(text[row.bytes.clone()].trim_end_matches(' '));
         lines.push(format!("{gutter}{lead}{shown}"));
         let blank = " ".repeat(columns(lead));
-        for lane in lanes(marks, &Columns::of(text, &row.bytes), is_last) {
-            lines.push(format!("{gutter}{blank}{}", self.lane(lane)));
+        for lane in marks::lanes(marks, &Columns::of(text, &row.bytes), is_last) {
+            lines.push(format!("{gutter}{blank}{}", marks::line(self.paint, lane)));
         }
-    }
-
-    fn lane(&self, mut pieces: Vec<(Range<usize>, &Mark)>) -> String {
-        pieces.sort_by_key(|(at, _)| at.start);
-        let (mut line, mut column) = (String::new(), 0);
-        for (at, mark) in pieces {
-            line.extend(std::iter::repeat_n(' ', at.start - column));
-            let label = mark.label.to_string();
-            let (sign, style) = if mark.is_copy {
-                ("~", paint::COPY)
-            } else {
-                ("^", paint::of_severity(mark.finding.severity))
-            };
-            let fill = sign.repeat((at.end - at.start).saturating_sub(label.len()));
-            line.push_str(&self.paint.with(style, &(label + &fill)));
-            column = at.end;
-        }
-        line
     }
 
     /// What is said about a finding.
@@ -138,7 +106,7 @@ impl Page<'_> {
                 let said = say("paragraph {0}: {1}", "第 {0} 段：{1}");
                 Some(said.with(&[&number, &cut(part, 40)]).text(self.language))
             })
-            .take(COPIES)
+            .take(marks::COPIES)
             .collect();
         let also = say("= also in {0}", "= 亦见{0}");
         let joined = said.join(if self.language == Language::English { "; " } else { "；" });
@@ -163,39 +131,95 @@ pub(super) fn text_at(document: &Document, place: Place) -> Option<&str> {
     Some(paragraph.segments.get(place.segment as usize)?.target.as_str())
 }
 
-fn marks<'f>(place: Place, findings: &[&'f Finding]) -> Vec<Mark<'f>> {
-    let mut marks = vec![];
-    for (label, finding) in (1..).zip(findings) {
-        let mut add =
-            |span: Range<usize>, is_copy| marks.push(Mark { label, span, finding, is_copy });
-        add(finding.span.range(), false);
-        let here = finding.related.iter().filter(|(other, _)| *other == place);
-        here.take(COPIES).for_each(|(_, span)| add(span.range(), true));
-    }
-    marks.sort_by_key(|it| it.span.start);
-    marks
-}
+#[cfg(test)]
+mod tests {
+    use super::{Page, Paint};
+    use crate::finding::{Confidence, Finding, Fix, Language, Severity, say};
+    use crate::text::{Document, Paragraph, Place, Segment, Span};
 
-/// Puts each mark of a row on the first of a few lines where it meets no other.
-fn lanes<'m, 'f>(
-    marks: &[&'m Mark<'f>],
-    columns: &Columns,
-    is_last: bool,
-) -> Vec<Vec<(Range<usize>, &'m Mark<'f>)>> {
-    let mut marks = marks.to_vec();
-    marks.sort_by_key(|it| (it.is_copy, it.span.start));
-    let mut lanes: Vec<Vec<(Range<usize>, &Mark)>> = vec![];
-    for mark in marks {
-        let Some(at) = columns.of_span(&mark.span, is_last) else { continue };
-        let at = at.start..at.end.max(at.start + mark.label.to_string().len());
-        let is_free = |lane: &Vec<(Range<usize>, &Mark)>| {
-            lane.iter().all(|(other, _)| other.end <= at.start || at.end <= other.start)
+    fn document(text: &str) -> Document {
+        let segment = Segment { target: text.into(), ..Segment::default() };
+        let paragraphs = vec![Paragraph { segments: vec![segment], ..Paragraph::default() }];
+        Document { raw: text.to_owned(), first_line: 1, paragraphs }
+    }
+
+    fn finding(text: &str, part: &str, copy: Option<&str>) -> Finding {
+        let find = |part: &str| {
+            let at = text.find(part).expect("it is there");
+            Span::from(at..at + part.len())
         };
-        match lanes.iter().position(is_free) {
-            Some(nth) => lanes[nth].push((at, mark)),
-            None if !mark.is_copy || lanes.len() < LANES => lanes.push(vec![(at, mark)]),
-            None => {}
+        Finding {
+            place: Place::default(),
+            span: find(part),
+            check: "some-check",
+            severity: Severity::Major,
+            confidence: Confidence::High,
+            message: say("wrong", "错").with(&[]),
+            related: copy.iter().map(|it| (Place::default(), find(it))).collect(),
+            fix: None,
         }
     }
-    lanes
+
+    fn block(text: &str, findings: &[Finding], width: usize) -> String {
+        let document = document(text);
+        let page = Page {
+            document: &document,
+            before: 0,
+            language: Language::English,
+            paint: Paint { colour: false },
+            width,
+        };
+        page.block(Place::default(), &findings.iter().collect::<Vec<_>>()).join("\n")
+    }
+
+    #[test]
+    fn marks_stand_under_wide_and_joined_characters() {
+        let text = "前\t👨‍👩‍👧‍👦e\u{301}字與字\x1b[m後";
+        let mut found = finding(text, "與字", Some("字"));
+        found.fix = Some(Fix { replacement: String::new(), certain: true });
+        let expected = "  \u{2502} 前 👨‍👩‍👧‍👦e\u{301}字與字␛[m後
+  \u{2502}       1~1^^^
+  1 major some-check: wrong
+    = delete it";
+        assert_eq!(block(text, &[found], 80), expected);
+    }
+
+    #[test]
+    fn overlapping_marks_get_lines_of_their_own() {
+        let text = "一二三四五六";
+        let found = [finding(text, "一二三", None), finding(text, "三四", Some("一"))];
+        let expected = "  │ 一二三四五六
+  │ 1^^^^^
+  │ 2~  2^^^
+  1 major some-check: wrong
+  2 major some-check: wrong";
+        assert_eq!(block(text, &found, 80), expected);
+    }
+
+    #[test]
+    fn a_mark_goes_on_over_rows() {
+        let text = "一二三四五六七八九十".repeat(4);
+        let mut found = finding(&text, "八九十一二三四五六七八九十一", None);
+        found.confidence = Confidence::Low;
+        let shown = block(&text, &[found], 40);
+        assert!(shown.contains("  │               1^^^^^^^^^^^^^^^^^^^"), "{shown}");
+        assert!(shown.contains("1 major? some-check"), "{shown}");
+        assert!(shown.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 40));
+    }
+
+    #[test]
+    fn something_missing_at_the_end_has_its_mark() {
+        let text = "沒有句號";
+        let mut found = finding(text, "號", None);
+        found.span.start = found.span.end;
+        assert!(block(text, &[found], 80).contains("  │         1\n"), "after the last character");
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_is_passed_over() {
+        let text = "字";
+        let mut found = finding(text, "字", None);
+        found.related = vec![(Place { paragraph: 9, segment: 9 }, Span { start: 5, end: 9 })];
+        assert!(block(text, &[found], 80).contains("wrong"));
+    }
 }

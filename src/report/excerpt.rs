@@ -116,7 +116,7 @@ mod tests {
     use std::ops::Range;
 
     fn find(text: &str, part: &str) -> Range<usize> {
-        let at = text.find(part).unwrap();
+        let at = text.find(part).expect("it is there");
         at..at + part.len()
     }
 
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn rows_without_marks_are_left_out() {
         let text = format!("{}，他說這是這是好的。{}", "前".repeat(60), "後".repeat(60));
-        let rows = rows(&text, &[find(&text, "這是這是")], 20);
+        let rows = rows(&text, std::slice::from_ref(&find(&text, "這是這是")), 20);
         assert_eq!(shown(&text, &rows), [("他說這是這是好的。後", true)]);
     }
 
@@ -143,7 +143,8 @@ mod tests {
     #[test]
     fn a_long_mark_shows_its_ends() {
         let text = "甲".repeat(2000);
-        let rows = rows(&text, &[300..5700], 40);
+        let mark = 300..5700;
+        let rows = rows(&text, std::slice::from_ref(&mark), 40);
         assert!(rows.len() < 6, "{rows:?}");
         assert!(rows.iter().any(|it| it.bytes.contains(&300)));
         assert!(rows.iter().any(|it| it.bytes.contains(&5699)));
@@ -151,7 +152,11 @@ mod tests {
 
     #[test]
     fn an_empty_text_has_a_row_for_its_mark() {
-        assert_eq!(rows("", &[0..0], 20), [Row { bytes: 0..0, after_gap: false }]);
+        let mark = 0..0;
+        assert_eq!(
+            rows("", std::slice::from_ref(&mark), 20),
+            [Row { bytes: 0..0, after_gap: false }]
+        );
         let columns = Columns::of("", &(0..0));
         assert_eq!(columns.of_span(&(0..0), true), Some(0..1));
     }

@@ -1,6 +1,7 @@
 //! The reports for programs: JSON lines, and one JSON object. Both are written as they come.
 
-use super::record::{self, Texts, segments, texts};
+use super::places::Places;
+use super::record::{Texts, segments, texts};
 use super::{Page, Settings, Sheet, Tally};
 use crate::error::Error;
 use crate::finding::Severity;
@@ -162,7 +163,7 @@ impl Sheet for Object {
 }
 
 fn paragraphs(page: Page) -> impl Iterator<Item = Paragraph> {
-    let places = record::Places::of(page.document);
+    let places = Places::of(page.document);
     (0..).zip(&page.review.paragraphs).map(move |(paragraph, score)| Paragraph {
         paragraph: page.before + paragraph + 1,
         line: places.line(crate::text::Place { paragraph, segment: 0 }),
@@ -233,11 +234,11 @@ mod tests {
     #[test]
     fn what_a_terminal_obeys_is_escaped() {
         let mut out = vec![];
-        super::write(&"字\u{1b}\u{9b}31m\u{7f}\u{202e}“", &mut out).unwrap();
-        let line = String::from_utf8(out).unwrap();
+        super::write(&"字\u{1b}\u{9b}31m\u{7f}\u{202e}“", &mut out).expect("a vector takes all");
+        let line = String::from_utf8(out).expect("JSON is UTF-8");
         assert_eq!(line, "\"字\\u001b\\u009b31m\\u007f\\u202e“\"");
         assert_eq!(
-            serde_json::from_str::<String>(&line).unwrap(),
+            serde_json::from_str::<String>(&line).expect("is JSON"),
             "字\u{1b}\u{9b}31m\u{7f}\u{202e}“"
         );
     }

@@ -2,12 +2,12 @@
 //! removed, and new ones are added at the end.
 
 use super::Page;
+use super::places::{Places, Range};
 use crate::checks;
 use crate::finding::{Finding, Fix, Language};
 use crate::score::shown;
-use crate::text::{Document, Lines, Place, Ruler, Span};
+use crate::text::Place;
 use serde::Serialize;
-use std::cell::OnceCell;
 
 /// A segment with its findings.
 #[derive(Debug, Serialize)]
@@ -56,62 +56,6 @@ struct Related {
     segment: u32,
     #[serde(flatten)]
     range: Range,
-}
-
-/// A span of a segment's target in every unit, and where it begins in the file.
-#[derive(Debug, Serialize)]
-struct Range {
-    chars: [u32; 2],
-    bytes: [u32; 2],
-    utf16: [u32; 2],
-    line: u32,
-    column: u32,
-}
-
-/// The places of a document, each ruler made when it is first asked for.
-pub(super) struct Places<'d> {
-    document: &'d Document,
-    lines: Lines<'d>,
-    rulers: Vec<Vec<OnceCell<Ruler<'d>>>>,
-}
-
-impl<'d> Places<'d> {
-    pub(super) fn of(document: &'d Document) -> Self {
-        let rulers = document.paragraphs.iter();
-        let rulers = rulers.map(|it| it.segments.iter().map(|_| OnceCell::new()).collect());
-        Self {
-            document,
-            lines: Lines::of(&document.raw, document.first_line),
-            rulers: rulers.collect(),
-        }
-    }
-
-    /// The file's line that a segment begins on.
-    pub(super) fn line(&self, place: Place) -> u32 {
-        self.segment(place).map_or(self.document.first_line, |it| {
-            self.lines.line(it.target.in_raw(Span::default()).start)
-        })
-    }
-
-    fn segment(&self, place: Place) -> Option<&'d crate::text::Segment> {
-        let paragraph = self.document.paragraphs.get(place.paragraph as usize)?;
-        paragraph.segments.get(place.segment as usize)
-    }
-
-    fn range(&self, place: Place, span: Span) -> Option<Range> {
-        let target = &self.segment(place)?.target;
-        let ruler = self.rulers[place.paragraph as usize][place.segment as usize]
-            .get_or_init(|| Ruler::of(target.as_str()));
-        let (start, end) = (ruler.at(span.start), ruler.at(span.end));
-        let position = self.lines.position(target.in_raw(span).start);
-        Some(Range {
-            chars: [start.chars, end.chars],
-            bytes: [start.byte, end.byte],
-            utf16: [start.utf16, end.utf16],
-            line: position.line,
-            column: position.column,
-        })
-    }
 }
 
 /// The segments of a document, in order.
@@ -163,4 +107,89 @@ fn record<'d>(page: Page, finding: &'d Finding, places: &Places<'d>) -> Option<R
 /// A message in both languages.
 pub(super) fn texts(message: &crate::finding::Message) -> Texts {
     Texts { en: message.text(Language::English), zh: message.text(Language::Hans) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::{Confidence, Finding, Fix, Severity, say};
+    use crate::report::{Format, Reporter, Settings};
+    use crate::review::Review;
+    use crate::score::Score;
+    use crate::text::{Document, Origin, Paragraph, Place, Segment, Span, Text};
+    use serde_json::{Value, json};
+
+    /// The seventh row of a file; its target has an emoji, which UTF-16 counts twice.
+    fn row() -> (Document, Review) {
+        let raw = "{\"target\":\"甲😀乙乙\"}";
+        let target = Text::new("甲😀乙乙", Origin::copied(Span { start: 11, end: 24 }));
+        let segment = Segment { id: Some("7".to_owned()), target, ..Segment::default() };
+        let paragraphs = vec![Paragraph { segments: vec![segment], ..Paragraph::default() }];
+        let document = Document { raw: raw.to_owned(), first_line: 7, paragraphs };
+        let finding = Finding {
+            place: Place::default(),
+            span: Span { start: 10, end: 13 },
+            check: "repeated-phrase",
+            severity: Severity::Major,
+            confidence: Confidence::High,
+            message: say("Twice {0}.", "两次{0}。").with(&["乙"]),
+            related: vec![(Place::default(), Span { start: 7, end: 10 })],
+            fix: Some(Fix { replacement: String::new(), certain: true }),
+        };
+        let score = Score { tenths: 50, ..Score::default() };
+        let (segments, paragraphs) = (vec![score], vec![score]);
+        (document, Review { findings: vec![finding], segments, paragraphs, score })
+    }
+
+    fn report(format: Format) -> String {
+        let (document, review) = row();
+        let mut out = vec![];
+        let mut reporter = Reporter::new(Settings { format, ..Settings::default() }, &mut out);
+        reporter.start("a.jsonl").expect("a vector takes all");
+        reporter.document(&document, &review).expect("a vector takes all");
+        reporter.document(&document, &review).expect("a vector takes all");
+        assert!(!reporter.end().expect("a vector takes all"), "it is under 80 points");
+        reporter.finish().expect("a vector takes all");
+        String::from_utf8(out).expect("reports are UTF-8")
+    }
+
+    #[test]
+    fn a_line_keeps_the_contract() {
+        let lines = report(Format::Jsonl);
+        let first: Value =
+            serde_json::from_str(lines.lines().next().expect("a line")).expect("JSON");
+        let expected = json!({
+            "file": "a.jsonl", "id": "7", "line": 7, "paragraph": 1, "segment": 1,
+            "points": 68.7, "penalty": 5.0,
+            "findings": [{
+                "check": "repeated-phrase", "category": "language",
+                "mqm": "linguistic-conventions/duplication", "its": "duplication",
+                "severity": "major", "confidence": "high",
+                "chars": [3, 4], "bytes": [10, 13], "utf16": [4, 5], "line": 7, "column": 15,
+                "message": {"en": "Twice 乙.", "zh": "两次乙。"},
+                "related": [{
+                    "paragraph": 1, "segment": 1,
+                    "chars": [2, 3], "bytes": [7, 10], "utf16": [3, 4], "line": 7, "column": 14,
+                }],
+                "fix": {"replacement": "", "certain": true},
+            }],
+        });
+        assert_eq!(first, expected);
+        let start = r#"{"file":"a.jsonl","id":"7","line":7,"paragraph":1,"segment":1,"points":68.7,"penalty":5.0,"findings":[{"check":"#;
+        assert!(lines.starts_with(start), "the fields keep their order: {lines}");
+        let second: Value =
+            serde_json::from_str(lines.lines().nth(1).expect("a line")).expect("JSON");
+        assert_eq!(second["paragraph"], 2);
+    }
+
+    #[test]
+    fn a_run_is_one_object() {
+        let run: Value = serde_json::from_str(&report(Format::Json)).expect("JSON");
+        let file = &run["files"][0];
+        assert_eq!(run["passed"], false);
+        assert_eq!(run["gate"]["document"], 80.0);
+        assert_eq!(file["segments"].as_array().map(Vec::len), Some(2));
+        assert_eq!(file["paragraphs"][1]["paragraph"], 2);
+        assert_eq!(file["counts"]["major"], 2);
+        assert_eq!(file["reasons"][0]["en"], "0.0 points, at least: 80");
+    }
 }

@@ -3,7 +3,7 @@
 use super::block::{self, text_at};
 use super::layout::cut;
 use super::paint::{self, Paint};
-use super::record::Places;
+use super::places::Places;
 use super::{Page, Settings, Sheet, Sort, Tally, is_systematic, rows, summary, words};
 use crate::error::{Error, visible};
 use crate::finding::{Finding, say};

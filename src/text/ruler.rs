@@ -58,7 +58,7 @@ mod tests {
         let text = "字😀a".repeat(700);
         let ruler = Ruler::of(&text);
         for (nth, (byte, _)) in text.char_indices().enumerate().step_by(7) {
-            let at = ruler.at(u32::try_from(byte).unwrap());
+            let at = ruler.at(u32::try_from(byte).expect("is small"));
             assert_eq!(at.chars as usize, nth);
             assert_eq!(at.utf16 as usize, text[..byte].encode_utf16().count());
         }
