@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 #[test]
 fn traditional_messages() {
     let said: BTreeSet<String> = sources().iter().flat_map(|file| chinese_in(file)).collect();
-    assert!(said.len() > 20, "the messages are found");
+    assert!(!said.is_empty(), "the messages are found");
     let line = |zh: &String| format!("{zh}\t{}\n", xindaya::script::traditional(zh));
     keep_true("src/finding/traditional.tsv", &said.iter().map(line).collect::<String>());
 }

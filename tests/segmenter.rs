@@ -1,4 +1,4 @@
-//! The segmenter against sentences cut by hand, and against the dictionary it was reduced from.
+//! The segmenter against sentences cut by hand, and against jieba with its own dictionary.
 
 #![allow(clippy::print_stderr, reason = "a test tells what it compared, and what it could not")]
 
@@ -115,10 +115,10 @@ fn traditional_sentences_are_cut_as_by_hand() {
     assert!(against_gold(TRADITIONAL) > 0.97);
 }
 
-/// The dictionary left out its rare words, most of them compounds of others (解决方案) and names of
-/// people: of a hundred words of clean text some four are cut otherwise, nearly all into parts.
+/// The texts follow one another in one segmenter, which adds words as it meets them; jieba has read
+/// its whole dictionary before the first. Only the slips that the build script leaves out may differ.
 #[test]
-fn cuts_as_the_whole_dictionary_does() {
+fn cuts_as_jieba_with_its_own_dictionary() {
     let files = ["clean_news_zh_hans", "clean_news_zh_hant", "clean_general_zh_hans"];
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     let (true, Some(whole)) = (data.is_dir(), whole_dictionary()) else {
@@ -141,7 +141,7 @@ fn cuts_as_the_whole_dictionary_does() {
             tally.add(&chinese(&shadow, found), &chinese(&shadow, expected));
         }
         eprintln!("{file}: F1 {:.4} of {} words", tally.f1(), tally.expected);
-        assert!(tally.f1() >= 0.95, "{file}: {}", tally.f1());
+        assert!(tally.f1() >= 0.995, "{file}: {}", tally.f1());
     }
 }
 
@@ -150,7 +150,7 @@ fn chinese(shadow: &Shadow, words: impl Iterator<Item = Range<usize>>) -> HashSe
     words.filter(|word| shadow.chars()[word.clone()].iter().all(|c| chars::is_han(*c))).collect()
 }
 
-/// All of jieba's words in the form of the shadow, from the source of the crate.
+/// Jieba with all its words in the form of the shadow, from the source of the crate.
 fn whole_dictionary() -> Option<Jieba> {
     let mut words: BTreeMap<String, usize> = BTreeMap::new();
     for line in fs::read_to_string(jieba_source()?.join("src/data/dict.txt")).ok()?.lines() {

@@ -2,6 +2,7 @@ use super::Resources;
 use crate::duplication::{Candidates, Claim, Licence, Passage, Tandem, share, tandems};
 use crate::segmenter::Word;
 use crate::text::{self, Place, Shadow, Size, Span};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A segment laid open for checking.
@@ -85,5 +86,11 @@ impl<'t> Prose<'t> {
         let words = Size::of(&self.text[first.range()]).words();
         let at = share(first.start as usize, self.text.len());
         licence.covers(Claim { copies, words, at })
+    }
+
+    /// Whether something said twice in a row covers a part of `chars`, so that another check of
+    /// repetition need not tell it again.
+    pub fn loops_at(&self, chars: &Range<usize>) -> bool {
+        self.tandems().iter().any(|it| it.rest.start < chars.end && chars.start < it.rest.end)
     }
 }

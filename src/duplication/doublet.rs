@@ -21,11 +21,12 @@ struct Frame {
     within: usize,
 }
 
-const FRAMES: [Frame; 3] = [
+const BASIS: Frame = Frame { first: &["基于"], second: &["基础"], within: 6 };
+
+const FRAMES: [Frame; 2] = [
     Frame {
         first: &["曾经", "曾"], second: &["曾", "曾经", "也曾", "又曾", "还曾"], within: 1
     },
-    Frame { first: &["基于"], second: &["基础"], within: 6 },
     Frame { first: &["大约", "大概"], second: &["大约", "大概"], within: 2 },
 ];
 
@@ -37,6 +38,7 @@ pub fn doublets(passage: &Passage) -> Vec<Doublet> {
         let second = match said {
             "在" => again_in(nth, passage),
             _ if is_frame_word(word, passage) => again(nth, passage),
+            "基于" => closing(nth, &BASIS, passage).filter(|at| !is_upon(*at, passage)),
             _ => FRAMES
                 .iter()
                 .filter(|it| it.first.contains(&said))
@@ -64,6 +66,12 @@ fn closing(nth: usize, frame: &Frame, passage: &Passage) -> Option<usize> {
     let shadow = passage.shadow;
     let mut rest = clause(nth, frame.within, passage);
     rest.find(|(_, word)| frame.second.contains(&word.folded(shadow))).map(|(at, _)| at)
+}
+
+/// Whether 上 or 之上 follows: 基于某事的基础上 is long, but people write it.
+fn is_upon(nth: usize, passage: &Passage) -> bool {
+    let next = passage.words.get(nth + 1).map(|word| word.folded(passage.shadow));
+    matches!(next, Some("上" | "之上"))
 }
 
 /// A conjunction or preposition of two characters, which a clause needs once.

@@ -52,17 +52,27 @@ pub fn echoes(shadow: &Shadow) -> Vec<Echo> {
     found
 }
 
-/// A copy of this many Chinese characters is no coincidence.
-const LONG: usize = 12;
+/// A copy of this many Chinese characters that starts a clause both times is no coincidence.
+const LONG: usize = 10;
 
 fn is_fault(echo: &Echo, chars: &[char]) -> bool {
     let copy = &chars[echo.second.clone()];
     let gap = &chars[echo.between()];
-    let over_stop = copy.iter().any(|c| is_stop(*c)) && !is_listed(gap);
-    let long = count_han(copy) >= LONG && !is_listed(gap);
-    over_stop
-        || long
-        || is_possession(copy) && !gap.iter().any(|c| !is_han(*c) || JOINS.contains(*c))
+    let fresh = |at: usize| at == 0 || is_stop(chars[at - 1]);
+    let long = count_han(copy) >= LONG && fresh(echo.first.start) && fresh(echo.second.start);
+    let alone = !gap.iter().any(|c| !is_han(*c) || JOINS.contains(*c));
+    (long || is_over_stop(copy)) && !is_listed(gap) || is_possession(copy) && alone
+}
+
+/// Whether the copy runs over a comma or a colon, with a word on either side.
+fn is_over_stop(copy: &[char]) -> bool {
+    let stop = copy.iter().position(|c| is_stop(*c));
+    stop.is_some_and(|at| {
+        let (before, after) = (&copy[..at], &copy[at + 1..]);
+        let words =
+            count_han(before) >= 2 && count_han(after) >= 2 && count_han(copy) == copy.len() - 1;
+        matches!(copy[at], ',' | ':' | ';') && words
+    })
 }
 
 /// Words that join equals: what they join may be said twice.

@@ -1,9 +1,10 @@
 //! A phrase joined to itself: 甲以及甲, 甲的甲, 甲AI甲.
 
 use super::echo::Echo;
-use super::passage::{Passage, count_han};
+use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
 use crate::text::chars::is_latin;
+use std::ops::Range;
 
 /// The longest phrase that is compared, in words.
 const LONGEST: usize = 12;
@@ -17,7 +18,8 @@ pub fn joined(passage: &Passage) -> Vec<Echo> {
         let length = length(nth, passage);
         let copies = (&words[nth - length..nth], &words[nth + 1..=nth + length]);
         if length > 0 && is_fault(join, copies.0, nth, passage) {
-            found.push(Echo { first: stretch(copies.0), second: stretch(copies.1) });
+            let said = |copy| core(passage.shadow.chars(), stretch(copy));
+            found.push(Echo { first: said(copies.0), second: said(copies.1) });
         }
     }
     found
@@ -52,21 +54,23 @@ fn length(nth: usize, passage: &Passage) -> usize {
     (1..=LONGEST.min(nth).min(words.len() - 1 - nth)).rev().find(fits).unwrap_or(0)
 }
 
-fn stretch(words: &[Word]) -> std::ops::Range<usize> {
+fn stretch(words: &[Word]) -> Range<usize> {
     words[0].chars.start..words[words.len() - 1].chars.end
 }
 
 fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage) -> bool {
     let han = count_han(passage.chars(stretch(copy)));
     let before = (nth - copy.len()).checked_sub(1).map(|at| &passage.words[at]);
-    let after = passage.words.get(nth + copy.len() + 1);
+    let after = &passage.words[nth + copy.len() + 1..];
     match join {
         Join::Items => {
-            let least = if is_listed(before, after, passage) { 2 } else { 3 };
+            let least = if is_listed(before, after.first(), passage) { 2 } else { 3 };
             han >= least && opens(before, passage) && closes(after, passage)
         }
         Join::Of => {
-            han >= 2 && is_thing(&copy[copy.len() - 1], passage) && !is_person(copy, passage)
+            let thing = han >= 2 && is_thing(&copy[copy.len() - 1], passage);
+            let alone = starts(before, passage) && closes(after, passage);
+            thing && alone && !passage.is_relation(stretch(copy))
         }
         Join::Token => han >= 2 && copy.len() == 1 && is_thing(&copy[0], passage),
     }
@@ -86,14 +90,22 @@ fn opens(before: Option<&Word>, passage: &Passage) -> bool {
     })
 }
 
-/// Whether an item can end before `after`: not before what goes on with it, nor before 之间.
-fn closes(after: Option<&Word>, passage: &Passage) -> bool {
-    after.is_none_or(|word| {
-        let said = word.folded(passage.shadow);
-        let tag = passage.tag(word);
-        !matches!(said, "之间" | "间" | "相" | "的")
-            && (is_edge(word, passage) || tag.starts_with(['v', 'p', 'c', 'u', 'd']) && tag != "vn")
-    })
+/// Whether a noun can start after `before` rather than go on with it.
+fn starts(before: Option<&Word>, passage: &Passage) -> bool {
+    opens(before, passage)
+        || before.is_some_and(|word| passage.tag(word).starts_with(['m', 'r', 'q']))
+}
+
+/// Whether an item can end before the words `after`: not before what goes on with it, nor before
+/// 之间. A noun with 了 behind it is a verb.
+fn closes(after: &[Word], passage: &Passage) -> bool {
+    let Some(word) = after.first() else { return true };
+    let said = word.folded(passage.shadow);
+    let tag = passage.tag(word);
+    let verbal = tag.starts_with(['v', 'p', 'c', 'u', 'd']) && tag != "vn";
+    let done =
+        after.get(1).is_some_and(|it| matches!(it.folded(passage.shadow), "了" | "过" | "着"));
+    !matches!(said, "之间" | "间" | "相" | "的") && (is_edge(word, passage) || verbal || done)
 }
 
 /// Whether the word is a mark, or joins items itself.
@@ -104,15 +116,4 @@ fn is_edge(word: &Word, passage: &Passage) -> bool {
 
 fn is_thing(word: &Word, passage: &Passage) -> bool {
     word.chars.len() >= 2 && passage.tag(word).starts_with(['n', 'f', 's', 'l', 'b'])
-}
-
-/// Whether the phrase is a person: 朋友的朋友 is somebody else.
-fn is_person(copy: &[Word], passage: &Passage) -> bool {
-    const PERSONS: [&str; 34] = [
-        "朋友", "敌人", "父亲", "母亲", "爸爸", "妈妈", "祖父", "祖母", "爷爷", "奶奶", "外公",
-        "外婆", "老师", "学生", "徒弟", "师父", "师傅", "客户", "顾客", "粉丝", "邻居", "主人",
-        "仆人", "儿子", "女儿", "孩子", "孙子", "同学", "老板", "亲戚", "祖先", "后代", "上司",
-        "下属",
-    ];
-    matches!(copy, [word] if PERSONS.contains(&word.folded(passage.shadow)))
 }

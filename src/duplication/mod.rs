@@ -8,6 +8,7 @@ mod clauses;
 mod doublet;
 mod echo;
 mod joined;
+mod judge;
 mod licence;
 mod passage;
 mod runs;

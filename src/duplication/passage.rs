@@ -47,6 +47,17 @@ impl<'t> Passage<'t> {
     pub(crate) fn tag(&self, word: &Word) -> &'t str {
         self.segmenter.tag(word.folded(self.shadow)).unwrap_or_default()
     }
+
+    /// Whether the words, but for particles, are one word for a person by relation: the friend
+    /// of a friend is somebody else.
+    pub(crate) fn is_relation(&self, range: Range<usize>) -> bool {
+        const PERSONS: &str = "朋友 敌人 父亲 母亲 爸爸 妈妈 祖父 祖母 爷爷 奶奶 外公 外婆 老师 学生 徒弟 师父 师傅 客户 \
+             顾客 粉丝 邻居 主人 仆人 儿子 女儿 孩子 孙子 同学 老板 亲戚 祖先 后代 上司 下属";
+        let mut said = self.words_in(range).iter().map(|word| word.folded(self.shadow));
+        let person = said.by_ref().find(|word| *word != "的");
+        person.is_some_and(|it| PERSONS.split(' ').any(|person| person == it))
+            && said.all(|it| it == "的")
+    }
 }
 
 /// The part of `range` between its first and its last letter or digit.
@@ -66,8 +77,7 @@ pub(crate) fn has_stop(chars: &[char]) -> bool {
     chars.iter().any(|c| is_stop(*c))
 }
 
-/// Whether there is a mark among the characters: anything but letters, digits and spaces, and
-/// but an opening bracket, which belongs to what follows.
+/// Whether there is a mark among the characters: anything but letters, digits and spaces.
 pub(crate) fn has_mark(chars: &[char]) -> bool {
-    chars.iter().any(|c| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | '['))
+    chars.iter().any(|c| !c.is_alphanumeric() && (!c.is_whitespace() || *c == '\n'))
 }

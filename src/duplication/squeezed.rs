@@ -3,7 +3,7 @@ use crate::text::chars::is_han;
 use std::ops::Range;
 
 /// A shadow without the spaces that Chinese does not need, so that a copy after a space is still
-/// a copy. Between Latin tokens one space stays.
+/// a copy. Between Latin tokens one space stays, and so do the ends of lines.
 #[derive(Debug)]
 pub(crate) struct Squeezed {
     chars: Vec<char>,
@@ -17,7 +17,9 @@ impl Squeezed {
         let mut squeezed =
             Self { chars: Vec::with_capacity(all.len()), at: Vec::with_capacity(all.len()) };
         for (at, c) in (0..).zip(all.iter().copied()) {
-            if c.is_whitespace() {
+            if c == '\n' {
+                squeezed.push(c, at);
+            } else if c.is_whitespace() {
                 if needs_space(all, at as usize) {
                     squeezed.push(' ', at);
                 }

@@ -1,13 +1,15 @@
 //! Cuts Chinese text into words.
 
 mod dictionary;
+mod growing;
 mod runs;
 
 use crate::text::{Shadow, Span};
 use dictionary::entry;
+use growing::Growing;
 use jieba_rs::Jieba;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// A word, and where it stands. Punctuation marks are words of one character; white space is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +31,9 @@ impl Word {
 
 /// Cuts Chinese text into words.
 ///
-/// Making one costs nothing: the dictionary is loaded at the first cut, once. Words are asked for
-/// in the form of the shadow.
+/// Making one costs nothing, and each text pays only for the words of the dictionary that it could
+/// have and no text before it had. A text is cut in the same way whatever was cut before it. Words
+/// are asked for in the form of the shadow.
 ///
 /// ```
 /// use xindaya::segmenter::Segmenter;
@@ -43,14 +46,15 @@ impl Word {
 /// ```
 #[derive(Debug, Default)]
 pub struct Segmenter {
-    jieba: OnceLock<Jieba>,
+    growing: LazyLock<Growing>,
 }
 
 impl Segmenter {
     /// The words of a text, from its shadow, in order. Every character that is no white space
     /// belongs to exactly one word.
     pub fn cut(&self, shadow: &Shadow) -> Vec<Word> {
-        let mut cut = Cut { jieba: self.jieba(), shadow, char: 0, byte: 0, words: vec![] };
+        let grown = self.growing.ready_for(shadow.chars());
+        let mut cut = Cut { jieba: &grown.jieba, shadow, char: 0, byte: 0, words: vec![] };
         for run in runs::runs(shadow.chars()) {
             cut.by_dictionary(run.start);
             cut.whole(run.end);
@@ -76,13 +80,6 @@ impl Segmenter {
     pub fn tag(&self, word: &str) -> Option<&'static str> {
         let _ = self;
         entry(word).map(|entry| entry.tag)
-    }
-
-    fn jieba(&self) -> &Jieba {
-        self.jieba.get_or_init(|| {
-            Jieba::with_dict(&mut dictionary::TABLE.as_bytes())
-                .expect("a test reads every line of the dictionary")
-        })
     }
 }
 

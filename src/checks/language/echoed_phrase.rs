@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for echo in echoes(target.shadow()) {
         let first = target.shadow().span(echo.first.clone());
-        if !target.licenses(2, first) {
+        if !target.loops_at(&echo.second) && !target.licenses(2, first) {
             let message = say(
                 "“{0}” was said just before; the sentence seems to have started again. Write what \
                  the source says.",

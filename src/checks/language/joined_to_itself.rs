@@ -1,12 +1,13 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::duplication::joined;
-use crate::finding::{Findings, say};
+use crate::finding::{Confidence, Findings, say};
 
 pub(super) const CHECK: Check = Check {
     id: "joined-to-itself",
     mqm: "linguistic-conventions/duplication",
     its: "duplication",
+    confidence: Confidence::Medium,
     finds: say(
         "A phrase joined to itself by 和, 以及, 或, 的 or a list mark.",
         "短语用“和”“以及”“或”“的”或顿号与自身相连。",
@@ -32,7 +33,7 @@ pub(super) const CHECK: Check = Check {
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for echo in joined(&target.passage()) {
         let first = target.shadow().span(echo.first.clone());
-        if !target.licenses(2, first) {
+        if !target.loops_at(&echo.second) && !target.licenses(2, first) {
             let text = target.text();
             let message = say(
                 "“{0}” is joined to itself by “{1}”; one of the two should say something else.",

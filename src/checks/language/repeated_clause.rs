@@ -57,11 +57,9 @@ fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
 /// Whether another check reports the copy: one that follows at once, a whole paragraph.
 fn is_told(copy: &ClauseCopy, units: &[Unit]) -> bool {
     let (earlier, later) = (&units[copy.first.0].target, &units[copy.second.0].target);
-    let second = &copy.second.1;
-    let inside = |rest: &std::ops::Range<usize>| rest.start < second.end && second.start < rest.end;
     if copy.first.0 == copy.second.0 {
-        let near = second.start <= copy.first.1.end + APART;
-        return near || later.tandems().iter().any(|tandem| inside(&tandem.rest));
+        let near = copy.second.1.start <= copy.first.1.end + APART;
+        return near || later.loops_at(&copy.second.1);
     }
     earlier.text() == later.text()
         || earlier.source().is_some() && earlier.source() == later.source()
