@@ -3,5 +3,5 @@
 #[test]
 fn commands() {
     let cases = trycmd::TestCases::new();
-    cases.env("LC_ALL", "en_US.UTF-8").env("COLUMNS", "80").case("tests/cli/*.trycmd");
+    cases.env("LC_ALL", "en_US.UTF-8").case("tests/cli/*.trycmd");
 }

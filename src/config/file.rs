@@ -1,6 +1,7 @@
 use super::values::Reader;
 use super::{Config, NAME};
 use crate::error::Error;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 impl Config {
@@ -30,7 +31,11 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let name = path.display();
         let bytes = std::fs::read(path).map_err(|error| {
-            Error::new(format!("this configuration cannot be read: {error}")).path(&name)
+            let said = match error.kind() {
+                ErrorKind::NotFound => "there is no such configuration".to_owned(),
+                _ => format!("this configuration cannot be read: {error}"),
+            };
+            Error::new(said).path(&name)
         })?;
         let text = String::from_utf8(bytes).map_err(|_| {
             Error::new("this configuration is not UTF-8").path(&name).help("TOML is always UTF-8")

@@ -60,7 +60,8 @@ impl Layout {
             + columns(&initials(language, Paint { colour: false }))
             + 4 * 2;
         let room = settings.width.saturating_sub(fixed + 2);
-        let checks = wide.then_some(room * 2 / 5);
+        let longest = paragraphs.iter().map(|it| columns(&found(it))).max().unwrap_or(0);
+        let checks = wide.then_some(longest.clamp(columns(FOUND.template(language)), room * 2 / 5));
         let text = room - checks.map_or(0, |it| it + 2);
         Self { language, number, line, bar, checks, text }
     }
@@ -72,7 +73,7 @@ impl Layout {
         cells.extend([POINTS.template(self.language).to_owned(), " ".repeat(self.bar)]);
         let mut cells: Vec<String> = cells.iter().map(|it| strong(it)).collect();
         cells.push(initials(self.language, paint));
-        cells.extend(self.checks.map(|_| strong(say("found", "发现").template(self.language))));
+        cells.extend(self.checks.map(|_| strong(FOUND.template(self.language))));
         cells.push(strong(say("text", "正文").template(self.language)));
         cells
     }
@@ -92,6 +93,7 @@ impl Layout {
 }
 
 const LINE: crate::finding::Bilingual = say("line", "行");
+const FOUND: crate::finding::Bilingual = say("found", "发现");
 const POINTS: crate::finding::Bilingual = say("points", "得分");
 
 /// The checks that found something, the most frequent first.
