@@ -1,8 +1,55 @@
-//! Talks to people.
+//! Talks to people: the program's commands. Only here is anything printed.
 
+mod args;
+mod check;
+mod look;
+mod progress;
+mod run;
+mod walk;
+
+use crate::checks;
+use crate::report::{self, Settings};
+use args::{Command, ListFormat, Program, View};
+use clap::{CommandFactory, Parser};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    match Program::parse().command {
+        Command::Check(args) => check::run(&args).unwrap_or_else(|error| {
+            look::complain(&error);
+            ExitCode::from(run::BROKEN)
+        }),
+        Command::Explain { check, view } => {
+            let explained = checks::find(&check).map(|it| report::explain(it, &settings(&view)));
+            print(&explained.unwrap_or_default())
+        }
+        Command::Checks { format, view } => print(&match format {
+            ListFormat::Table => report::checks_table(&settings(&view)),
+            ListFormat::Json => report::checks_json(),
+            ListFormat::Markdown => report::checks_markdown(),
+        }),
+        Command::Completions { shell } => {
+            let mut script = vec![];
+            clap_complete::generate(shell, &mut Program::command(), "xindaya", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+    }
+}
+
+/// Prints a text. A closed pipe is no fault.
+fn print(text: &str) -> ExitCode {
+    let mut out = anstream::AutoStream::new(std::io::stdout(), anstream::ColorChoice::AlwaysAnsi);
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     ExitCode::SUCCESS
+}
+
+fn settings(view: &View) -> Settings {
+    Settings {
+        language: look::spoken(&view.lang, None),
+        width: look::width(false),
+        colour: look::colour(view, false),
+        ..Settings::default()
+    }
 }

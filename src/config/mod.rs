@@ -1,5 +1,40 @@
-//! What runs, and how strictly.
+//! What runs, and how strictly: one TOML file, over which the command line's flags go.
 
+mod file;
+mod reader;
 mod rules;
+mod values;
 
 pub use rules::Rules;
+
+use crate::finding::Language;
+use crate::score::Gate;
+use crate::text::Variant;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// The file's name.
+pub const NAME: &str = "xindaya.toml";
+
+/// What a `xindaya.toml` says; what it does not say is as without one.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The file that it was read from.
+    pub path: Option<PathBuf>,
+    /// The declared variant; none is found out from the text.
+    pub variant: Option<Variant>,
+    /// The glossaries, by the names of those that ship or by path; none stands for all that ship.
+    pub glossaries: Option<Vec<String>>,
+    /// The language of reports; none is that of the locale.
+    pub language: Option<Language>,
+    /// Which checks run, what they weigh, which texts are left alone.
+    pub rules: Rules,
+    /// What a text must reach.
+    pub gate: Gate,
+    /// The numbers of checks, by their keys.
+    pub params: BTreeMap<String, u32>,
+}
+
+/// The names of the languages of messages.
+pub const LANGUAGES: [(&str, Language); 3] =
+    [("en", Language::English), ("zh-Hans", Language::Hans), ("zh-Hant", Language::Hant)];

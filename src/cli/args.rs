@@ -1,0 +1,226 @@
+use crate::checks;
+use crate::config::LANGUAGES;
+use crate::finding::{Language, Severity};
+use crate::formats::{Format, Paragraphs};
+use crate::report;
+use crate::score::FailOn;
+use crate::text::Variant;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Checks machine translation into Chinese: what is wrong, where, and how good each paragraph is.
+#[derive(Debug, Parser)]
+#[command(name = "xindaya", version, subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Program {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check texts: files, folders, or `-` for the standard input.
+    #[command(after_help = EXIT_CODES)]
+    Check(Box<Check>),
+    /// Explain a check: what it finds and why, with examples.
+    Explain {
+        /// The check's id, as a finding names it.
+        #[arg(value_parser = ids(), hide_possible_values = true)]
+        check: String,
+        #[command(flatten)]
+        view: View,
+    },
+    /// List all checks.
+    Checks {
+        /// How the list is written.
+        #[arg(long, value_name = "FORMAT", default_value = "table")]
+        format: ListFormat,
+        #[command(flatten)]
+        view: View,
+    },
+    /// Write completions for a shell to the standard output.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 every file passed, 1 a file is below the gate, 2 something could not be read.
+Without --min-score, --fail-on or a [gate] in xindaya.toml, a file fails on a critical finding
+or under 80 points. A file of rows is weighed as a whole. Findings of low confidence never fail.";
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files, folders (walked by their ignore files), or `-` for the standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) what: What,
+    #[command(flatten)]
+    pub(super) gate: Gate,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) view: View,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(super) struct Input {
+    /// How the texts are laid out, whatever their names say.
+    #[arg(long, value_name = "FORMAT", value_parser = named(&Format::ALL))]
+    pub(super) from: Option<Format>,
+    /// What divides running text into paragraphs.
+    #[arg(long, value_name = "HOW", default_value = "auto", value_parser = named(&Paragraphs::ALL))]
+    pub(super) paragraphs: Paragraphs,
+    /// The encoding of the texts, such as gb18030 or big5; found out unless it is given.
+    #[arg(long, value_name = "LABEL")]
+    pub(super) encoding: Option<String>,
+    /// Read the configuration from this file.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no configuration. Otherwise xindaya.toml is looked for from the first path upwards.
+    #[arg(long)]
+    pub(super) no_config: bool,
+    /// How many threads to use; all cores unless it is given.
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Checks")]
+pub(super) struct What {
+    /// A glossary besides the usual ones: the name of one that ships, or a file (.tsv, .csv).
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) glossary: Vec<String>,
+    /// The variant that the texts should be in.
+    #[arg(long, value_name = "TAG", value_parser = variants())]
+    pub(super) variant: Option<String>,
+    /// Run these checks alone.
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = ids(), hide_possible_values = true)]
+    pub(super) only: Vec<String>,
+    /// Do not run these checks.
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = ids(), hide_possible_values = true)]
+    pub(super) skip: Vec<String>,
+    /// Report nothing inside this text, in whatever script, width and case it stands.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) ignore: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Gate")]
+pub(super) struct Gate {
+    /// The least points of a file.
+    #[arg(long, value_name = "POINTS", value_parser = points)]
+    pub(super) min_score: Option<f64>,
+    /// The least points of each paragraph.
+    #[arg(long, value_name = "POINTS", value_parser = points)]
+    pub(super) min_paragraph: Option<f64>,
+    /// Fail on a finding of this severity or worse.
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
+    pub(super) fail_on: Option<FailOn>,
+    /// Show what was found and pass.
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct Output {
+    /// How the report is written.
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = named(&FORMATS))]
+    pub(super) format: report::Format,
+    /// Write the report to this file.
+    #[arg(long = "output", value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    /// The order of a table's paragraphs.
+    #[arg(long, value_name = "ORDER", default_value = "text", value_parser = named(&SORTS))]
+    pub(super) sort: report::Sort,
+    /// Show only the N worst paragraphs of each file.
+    #[arg(long, value_name = "N")]
+    pub(super) top: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Look")]
+pub(super) struct View {
+    /// The language of the report.
+    #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = languages())]
+    pub(super) lang: String,
+    /// Whether to colour.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Colour,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless the environment says otherwise.
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ListFormat {
+    Table,
+    Json,
+    Markdown,
+}
+
+const FORMATS: [(report::Format, &str); 3] = [
+    (report::Format::Table, "table"),
+    (report::Format::Jsonl, "jsonl"),
+    (report::Format::Json, "json"),
+];
+
+const SORTS: [(report::Sort, &str); 2] =
+    [(report::Sort::Text, "text"), (report::Sort::Worst, "worst")];
+
+/// Reads one of the values of a list by its name.
+fn named<T>(all: &'static [(T, &'static str)]) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let names = PossibleValuesParser::new(all.iter().map(|(_, name)| *name));
+    names.map(|name| {
+        let found = all.iter().find(|(_, it)| *it == name);
+        found.expect("only the names of the list are accepted").0
+    })
+}
+
+fn ids() -> PossibleValuesParser {
+    PossibleValuesParser::new(checks::all().map(|check| check.id))
+}
+
+fn variants() -> PossibleValuesParser {
+    PossibleValuesParser::new(["auto"].into_iter().chain(Variant::ALL.map(|(_, tag)| tag)))
+}
+
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(["auto"].into_iter().chain(LANGUAGES.map(|(name, _)| name)))
+}
+
+const FAIL_ON: [(FailOn, &str); 5] = [
+    (FailOn::Never, "never"),
+    (FailOn::Severity(Severity::Neutral), "neutral"),
+    (FailOn::Severity(Severity::Minor), "minor"),
+    (FailOn::Severity(Severity::Major), "major"),
+    (FailOn::Severity(Severity::Critical), "critical"),
+];
+
+fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    named(&FAIL_ON)
+}
+
+fn points(text: &str) -> Result<f64, String> {
+    let points = text.parse().ok().filter(|it| (0.0..=100.0).contains(it));
+    points.ok_or_else(|| "points go from 0 to 100".to_owned())
+}
+
+/// The language with this name; none for `auto`.
+pub(super) fn language(name: &str) -> Option<Language> {
+    LANGUAGES.iter().find(|(it, _)| *it == name).map(|(_, language)| *language)
+}

@@ -1,0 +1,112 @@
+//! `xindaya check`.
+
+use super::args::Check;
+use super::look;
+use super::progress::Progress;
+use super::run::{FAILED, PASSED, Run};
+use super::walk::{Input, inputs};
+use crate::checks::{self, Resources};
+use crate::config::{Config, Rules};
+use crate::error::Error;
+use crate::formats;
+use crate::glossary::Glossary;
+use crate::report::{self, Reporter, Settings};
+use crate::review::signature;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Checks, reports, and says how it went.
+pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
+    let config = config(args)?;
+    let rules = rules(args, &config.rules);
+    let with = resources(args, &config)?;
+    let settings = settings(args, &config, &with, &rules);
+    let (inputs, errors) = inputs(&args.paths, args.input.from.is_some());
+    let coloured = settings.format == report::Format::Table && settings.colour;
+    let out = look::writer(args.output.file.as_deref(), coloured)?;
+    let progress = Progress::over(inputs.iter().map(Input::size).sum());
+    let run = Run {
+        pool: args.input.threads.map(pool).transpose()?,
+        options: formats::Options {
+            format: args.input.from,
+            paragraphs: args.input.paragraphs,
+            encoding: args.input.encoding.clone(),
+        },
+        with,
+        rules,
+        progress,
+        reporter: Reporter::new(settings, out),
+        errors,
+        failed: false,
+    };
+    let code = run.all(&inputs);
+    Ok(ExitCode::from(if code == FAILED && args.gate.exit_zero { PASSED } else { code }))
+}
+
+fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.map_err(|error| Error::new(format!("no {threads} threads: {error}")))
+}
+
+fn config(args: &Check) -> Result<Config, Error> {
+    if args.input.no_config {
+        return Ok(Config::default());
+    }
+    let first = args.paths.iter().find(|it| it.as_os_str() != "-");
+    let near = || Config::find(first.map_or(Path::new("."), |it| it));
+    let file = args.input.config.clone().or_else(near);
+    file.map_or_else(|| Ok(Config::default()), |file| Config::read(&file))
+}
+
+/// What the configuration says of the checks, with the flags over it.
+fn rules(args: &Check, configured: &Rules) -> Rules {
+    let mut rules = configured.clone();
+    let named = |list: &[String], id: &str| list.iter().any(|it| it == id);
+    for check in checks::all() {
+        if !args.what.only.is_empty() {
+            rules.off.remove(check.id);
+        }
+        let left_out = !args.what.only.is_empty() && !named(&args.what.only, check.id);
+        if left_out || named(&args.what.skip, check.id) {
+            rules.off.insert(check.id);
+        }
+    }
+    rules.ignored.extend(args.what.ignore.iter().cloned());
+    rules
+}
+
+fn resources(args: &Check, config: &Config) -> Result<Resources, Error> {
+    let variant = match args.what.variant.as_deref() {
+        None => config.variant,
+        Some(tag) => tag.parse().ok(),
+    };
+    let glossary = match (&config.glossaries, args.what.glossary.as_slice()) {
+        (None, []) => Glossary::default(),
+        (configured, asked) => {
+            let shipped = || Glossary::shipped().map(str::to_owned).collect();
+            let mut names: Vec<String> = configured.clone().unwrap_or_else(shipped);
+            names
+                .extend(asked.iter().filter(|it| !names.contains(it)).cloned().collect::<Vec<_>>());
+            Glossary::load(&names, Path::new(""))?
+        }
+    };
+    Ok(Resources { glossary, variant, params: config.params.clone(), ..Resources::default() })
+}
+
+fn settings(args: &Check, config: &Config, with: &Resources, rules: &Rules) -> Settings {
+    let to_file = args.output.file.is_some();
+    let mut gate = config.gate;
+    gate.document = args.gate.min_score.unwrap_or(gate.document);
+    gate.paragraph = args.gate.min_paragraph.or(gate.paragraph);
+    gate.fail_on = args.gate.fail_on.unwrap_or(gate.fail_on);
+    Settings {
+        format: args.output.format,
+        language: look::spoken(&args.view.lang, config.language),
+        width: look::width(to_file),
+        colour: look::colour(&args.view, to_file),
+        sort: args.output.sort,
+        top: args.output.top,
+        gate,
+        signature: signature(with, rules),
+    }
+}

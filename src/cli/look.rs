@@ -1,0 +1,66 @@
+//! How the report looks where it goes: language, width, colour.
+
+use super::args::{Colour, View, language};
+use crate::error::Error;
+use crate::finding::Language;
+use anstream::{AutoStream, ColorChoice};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+/// The language that was asked for, else that of the configuration, else that of the locale.
+pub(super) fn spoken(asked: &str, configured: Option<Language>) -> Language {
+    language(asked).or(configured).unwrap_or_else(of_locale)
+}
+
+fn of_locale() -> Language {
+    let locale = sys_locale::get_locale().unwrap_or_default().to_lowercase();
+    match locale {
+        it if !it.starts_with("zh") => Language::English,
+        it if ["hant", "tw", "hk", "mo"].iter().any(|tag| it.contains(tag)) => Language::Hant,
+        _ => Language::Hans,
+    }
+}
+
+/// How many columns a line has: what COLUMNS says, else the terminal, else 80.
+pub(super) fn width(to_file: bool) -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|it| it.parse().ok());
+    let terminal = || {
+        let size = terminal_size::terminal_size_of(io::stdout()).filter(|_| !to_file);
+        size.map(|(width, _)| usize::from(width.0))
+    };
+    asked.or_else(terminal).filter(|width| *width > 0).unwrap_or(80)
+}
+
+/// Whether to colour what goes to the standard output.
+pub(super) fn colour(view: &View, to_file: bool) -> bool {
+    match view.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => !to_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    }
+}
+
+/// Where the report goes. Colours pass through `anstream`, which an old console needs; reports for
+/// programs must not.
+pub(super) fn writer(file: Option<&Path>, coloured: bool) -> Result<Box<dyn Write>, Error> {
+    if let Some(path) = file {
+        let file = File::create(path).map_err(|error| {
+            Error::new(format!("the report cannot be written: {error}")).path(path.display())
+        })?;
+        return Ok(Box::new(BufWriter::new(file)));
+    }
+    Ok(if coloured {
+        let stream = AutoStream::new(io::stdout(), ColorChoice::Always);
+        Box::new(BufWriter::new(stream.lock()))
+    } else {
+        Box::new(BufWriter::new(io::stdout().lock()))
+    })
+}
+
+/// Tells a person what went wrong. If nobody listens, nobody is told.
+pub(super) fn complain(error: &Error) {
+    let style = clap::builder::Styles::default();
+    let style = style.get_error();
+    let _ = writeln!(anstream::stderr(), "{style}error:{style:#} {error}");
+}

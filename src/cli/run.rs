@@ -1,0 +1,158 @@
+use super::look;
+use super::progress::Progress;
+use super::walk::{Input, unreadable};
+use crate::checks::Resources;
+use crate::config::Rules;
+use crate::error::Error;
+use crate::formats;
+use crate::report::Reporter;
+use crate::review::{Review, review};
+use crate::text::Document;
+use rayon::prelude::*;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Every file passed.
+pub(super) const PASSED: u8 = 0;
+/// A file is below the gate.
+pub(super) const FAILED: u8 = 1;
+/// Something could not be read or written.
+pub(super) const BROKEN: u8 = 2;
+
+/// A run over some inputs.
+pub(super) struct Run<'w> {
+    /// The threads that were asked for; none stands for all.
+    pub(super) pool: Option<rayon::ThreadPool>,
+    pub(super) options: formats::Options,
+    pub(super) with: Resources,
+    pub(super) rules: Rules,
+    pub(super) progress: Progress,
+    pub(super) reporter: Reporter<'w>,
+    pub(super) errors: Vec<Error>,
+    pub(super) failed: bool,
+}
+
+/// So many bytes of text, or so many documents, are reviewed at a time.
+const BATCH: (usize, usize) = (1 << 20, 1024);
+
+/// So many errors of one file are told; the rest is counted.
+const TOLD: usize = 20;
+
+impl Run<'_> {
+    /// Checks the inputs and ends the report; what could not be read is told last, where it is
+    /// seen. Returns the exit code.
+    pub(super) fn all(mut self, inputs: &[Input]) -> u8 {
+        for error in self.errors.clone() {
+            self.reporter.unread(error, false);
+        }
+        let mut written = inputs.iter().try_for_each(|input| self.input(input));
+        self.progress.end();
+        if written.is_ok() {
+            written = self.reporter.finish();
+        }
+        match written {
+            // Who reads has seen enough: `| head` is no fault of the run.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(error) => {
+                self.errors.push(Error::new(format!("the report cannot be written: {error}")));
+            }
+            Ok(()) => {}
+        }
+        self.errors.iter().for_each(look::complain);
+        match (self.errors.is_empty(), self.failed) {
+            (false, _) => BROKEN,
+            (true, true) => FAILED,
+            (true, false) => PASSED,
+        }
+    }
+
+    fn input(&mut self, input: &Input) -> io::Result<()> {
+        let name = input.name();
+        self.progress.advance(0, &name);
+        let bytes = match bytes(input) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.unread(error, false);
+                return Ok(());
+            }
+        };
+        let options = self.options.clone();
+        match formats::read(&name, &bytes, &options) {
+            Ok(documents) => self.documents(&name, documents)?,
+            Err(error) => self.unread(error.path(&name), false),
+        }
+        self.progress.advance(bytes.len() as u64, &name);
+        Ok(())
+    }
+
+    fn documents(&mut self, name: &str, mut documents: formats::Documents) -> io::Result<()> {
+        self.reporter.start(name)?;
+        let mut broken = 0;
+        loop {
+            let (batch, errors) = next_batch(&mut documents);
+            if batch.is_empty() && errors.is_empty() {
+                break;
+            }
+            for error in errors {
+                broken += 1;
+                if broken <= TOLD {
+                    self.unread(error.path(name), true);
+                }
+            }
+            let reviews = self.reviews(&batch);
+            let mut pairs = batch.iter().zip(&reviews);
+            let reporter = &mut self.reporter;
+            self.progress
+                .aside(|| pairs.try_for_each(|(it, review)| reporter.document(it, review)))?;
+        }
+        if broken > TOLD {
+            let more = format!("{} more places cannot be read", broken - TOLD);
+            self.unread(Error::new(more).path(name), true);
+        }
+        let reporter = &mut self.reporter;
+        self.failed |= !self.progress.aside(|| reporter.end())?;
+        Ok(())
+    }
+
+    fn reviews(&self, batch: &[Document]) -> Vec<Review> {
+        let (with, rules) = (&self.with, &self.rules);
+        let work = || batch.par_iter().map(|it| review(it, with, rules)).collect();
+        match &self.pool {
+            Some(pool) => pool.install(work),
+            None => work(),
+        }
+    }
+
+    fn unread(&mut self, error: Error, started: bool) {
+        self.reporter.unread(error.clone(), started);
+        self.errors.push(error);
+    }
+}
+
+fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
+    match input {
+        Input::File(path) => std::fs::read(path).map_err(|error| unreadable(path, &error)),
+        Input::Standard => {
+            let mut bytes = vec![];
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            read.map_err(|error| unreadable(Path::new("-"), &error))?;
+            Ok(bytes)
+        }
+    }
+}
+
+/// The next documents, about as many as are worth a round of all threads.
+fn next_batch(documents: &mut formats::Documents) -> (Vec<Document>, Vec<Error>) {
+    let (mut batch, mut errors, mut size) = (vec![], vec![], 0);
+    while size < BATCH.0 && batch.len() + errors.len() < BATCH.1 {
+        match documents.next() {
+            Some(Ok(document)) => {
+                size += document.raw.len();
+                batch.push(document);
+            }
+            Some(Err(error)) => errors.push(error),
+            None => break,
+        }
+    }
+    (batch, errors)
+}

@@ -1,0 +1,245 @@
+//! The reports for programs: JSON lines, and one JSON object. Both are written as they come.
+
+use super::places::Places;
+use super::record::{Texts, segments, texts};
+use super::{Page, Settings, Sheet, Tally};
+use crate::error::Error;
+use crate::finding::Severity;
+use crate::score::{Counts, FailOn, Gate, shown};
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+use std::io::{self, Write};
+
+/// One line a segment.
+pub(super) struct Lines;
+
+impl Sheet for Lines {
+    fn start(&mut self, _: &str, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn document(&mut self, page: Page, out: &mut dyn Write) -> io::Result<()> {
+        segments(page).try_for_each(|segment| {
+            write(&segment, out)?;
+            out.write_all(b"\n")
+        })
+    }
+
+    fn end(&mut self, _: &Tally, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(&mut self, _: &[Tally], _: &[Error], _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// One object a run: what it ran with, each file with its segments and paragraphs, the verdict.
+pub(super) struct Object {
+    settings: Settings,
+    files: u32,
+    segments: u32,
+    /// The paragraphs of the file so far.
+    paragraphs: Vec<Paragraph>,
+}
+
+#[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the field is called so in the output")]
+struct Paragraph {
+    paragraph: u32,
+    line: u32,
+    points: f64,
+    penalty: f64,
+    findings: usize,
+}
+
+#[derive(Serialize)]
+struct FileEnd<'f> {
+    paragraphs: &'f [Paragraph],
+    points: f64,
+    penalty: f64,
+    per_thousand: f64,
+    counts: Summary,
+    unread: u32,
+    passed: bool,
+    reasons: Vec<Texts>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    critical: u32,
+    major: u32,
+    minor: u32,
+    neutral: u32,
+    low_confidence: u32,
+}
+
+#[derive(Serialize)]
+struct Ending {
+    errors: Vec<String>,
+    gate: Limits,
+    passed: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Limits {
+    document: f64,
+    paragraph: Option<f64>,
+    critical: u32,
+    fail_on: Option<&'static str>,
+}
+
+impl Object {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self { settings, files: 0, segments: 0, paragraphs: vec![] }
+    }
+
+    /// Opens the object with what the run was reckoned with; done once, before the first file.
+    fn head(&self, out: &mut dyn Write) -> io::Result<()> {
+        let version = env!("CARGO_PKG_VERSION");
+        write!(out, "{{\"version\":\"{version}\",\"signature\":")?;
+        write(&self.settings.signature.to_string(), out)?;
+        out.write_all(b",\"files\":[")
+    }
+}
+
+impl Sheet for Object {
+    fn start(&mut self, file: &str, out: &mut dyn Write) -> io::Result<()> {
+        if self.files == 0 {
+            self.head(out)?;
+        } else {
+            out.write_all(b",")?;
+        }
+        self.files += 1;
+        self.segments = 0;
+        self.paragraphs.clear();
+        out.write_all(b"\n{\"file\":")?;
+        write(&file, out)?;
+        out.write_all(b",\"segments\":[")
+    }
+
+    fn document(&mut self, page: Page, out: &mut dyn Write) -> io::Result<()> {
+        self.paragraphs.extend(paragraphs(page));
+        for segment in segments(page) {
+            let comma: &[u8] = if self.segments > 0 { b",\n" } else { b"\n" };
+            out.write_all(comma)?;
+            write(&segment, out)?;
+            self.segments += 1;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+        let mut counts = tally.counts;
+        counts += tally.systematic;
+        let end = FileEnd {
+            paragraphs: &self.paragraphs,
+            points: shown(tally.score.document_points()),
+            penalty: tally.score.penalty(),
+            per_thousand: shown(tally.score.per_thousand()),
+            counts: summary(&counts),
+            unread: tally.unread,
+            passed: tally.passed(),
+            reasons: tally.refused.iter().map(texts).collect(),
+        };
+        out.write_all(b"],\n")?;
+        rest(&end, out)
+    }
+
+    fn finish(&mut self, files: &[Tally], errors: &[Error], out: &mut dyn Write) -> io::Result<()> {
+        if self.files == 0 {
+            self.head(out)?;
+        }
+        let end = Ending {
+            errors: errors.iter().map(ToString::to_string).collect(),
+            gate: limits(&self.settings.gate),
+            passed: errors.is_empty() && files.iter().all(Tally::passed),
+        };
+        out.write_all(b"],\n")?;
+        rest(&end, out)?;
+        out.write_all(b"\n")
+    }
+}
+
+fn paragraphs(page: Page) -> impl Iterator<Item = Paragraph> {
+    let places = Places::of(page.document);
+    (0..).zip(&page.review.paragraphs).map(move |(paragraph, score)| Paragraph {
+        paragraph: page.before + paragraph + 1,
+        line: places.line(crate::text::Place { paragraph, segment: 0 }),
+        points: shown(score.paragraph_points()),
+        penalty: score.penalty(),
+        findings: page.review.in_paragraph(paragraph).len(),
+    })
+}
+
+fn summary(counts: &Counts) -> Summary {
+    Summary {
+        critical: counts[Severity::Critical],
+        major: counts[Severity::Major],
+        minor: counts[Severity::Minor],
+        neutral: counts[Severity::Neutral],
+        low_confidence: counts.unsure,
+    }
+}
+
+fn limits(gate: &Gate) -> Limits {
+    let fail_on = match gate.fail_on {
+        FailOn::Default => None,
+        FailOn::Never => Some("never"),
+        FailOn::Severity(severity) => Some(severity.name()),
+    };
+    Limits { document: gate.document, paragraph: gate.paragraph, critical: gate.critical, fail_on }
+}
+
+/// The fields of `value` without the brace that opens them, to end an object that was begun.
+fn rest(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut object = vec![];
+    write(value, &mut object)?;
+    out.write_all(&object[1..])
+}
+
+fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(out, Careful)).map_err(io::Error::from)
+}
+
+/// Escapes what a terminal would obey: serde leaves the controls from U+007F on and the marks of
+/// direction as they are.
+struct Careful;
+
+impl Formatter for Careful {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_obeyed) {
+            let c = rest[at..].chars().next().expect("it was found");
+            out.write_all(&rest.as_bytes()[..at])?;
+            write!(out, "\\u{:04x}", u32::from(c))?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+}
+
+fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_a_terminal_obeys_is_escaped() {
+        let mut out = vec![];
+        super::write(&"字\u{1b}\u{9b}31m\u{7f}\u{202e}“", &mut out).expect("a vector takes all");
+        let line = String::from_utf8(out).expect("JSON is UTF-8");
+        assert_eq!(line, "\"字\\u001b\\u009b31m\\u007f\\u202e“\"");
+        assert_eq!(
+            serde_json::from_str::<String>(&line).expect("is JSON"),
+            "字\u{1b}\u{9b}31m\u{7f}\u{202e}“"
+        );
+    }
+}

@@ -1,0 +1,60 @@
+use crate::text::{Document, Lines, Place, Ruler, Segment, Span};
+use serde::Serialize;
+use std::cell::OnceCell;
+
+/// A span of a segment's target in every unit, and where it begins in the file.
+#[derive(Debug, Serialize)]
+pub(super) struct Range {
+    chars: [u32; 2],
+    bytes: [u32; 2],
+    utf16: [u32; 2],
+    line: u32,
+    column: u32,
+}
+
+/// The places of a document, each ruler made when it is first asked for.
+pub(super) struct Places<'d> {
+    document: &'d Document,
+    lines: Lines<'d>,
+    rulers: Vec<Vec<OnceCell<Ruler<'d>>>>,
+}
+
+impl<'d> Places<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        let rulers = document.paragraphs.iter();
+        let rulers = rulers.map(|it| it.segments.iter().map(|_| OnceCell::new()).collect());
+        Self {
+            document,
+            lines: Lines::of(&document.raw, document.first_line),
+            rulers: rulers.collect(),
+        }
+    }
+
+    /// The file's line that a segment begins on.
+    pub(super) fn line(&self, place: Place) -> u32 {
+        self.segment(place).map_or(self.document.first_line, |it| {
+            self.lines.line(it.target.in_raw(Span::default()).start)
+        })
+    }
+
+    /// The segment at a place, if there is one.
+    fn segment(&self, place: Place) -> Option<&'d Segment> {
+        let paragraph = self.document.paragraphs.get(place.paragraph as usize)?;
+        paragraph.segments.get(place.segment as usize)
+    }
+
+    pub(super) fn range(&self, place: Place, span: Span) -> Option<Range> {
+        let target = &self.segment(place)?.target;
+        let ruler = self.rulers[place.paragraph as usize][place.segment as usize]
+            .get_or_init(|| Ruler::of(target.as_str()));
+        let (start, end) = (ruler.at(span.start), ruler.at(span.end));
+        let position = self.lines.position(target.in_raw(span).start);
+        Some(Range {
+            chars: [start.chars, end.chars],
+            bytes: [start.byte, end.byte],
+            utf16: [start.utf16, end.utf16],
+            line: position.line,
+            column: position.column,
+        })
+    }
+}

@@ -1,0 +1,71 @@
+use super::is_systematic;
+use crate::finding::{Message, Severity};
+use crate::review::Review;
+use crate::score::{Counts, Gate, Score};
+use crate::text::Document;
+
+/// What a file came to. A file of several documents, such as rows without a `document` key, is
+/// weighed as a whole: the sum of its documents.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// The file's name as the user wrote it.
+    pub file: String,
+    /// How many paragraphs were read.
+    pub paragraphs: u32,
+    /// The findings, those of systematic checks left out.
+    pub counts: Counts,
+    /// The findings of systematic checks.
+    pub systematic: Counts,
+    /// The sum of all paragraphs.
+    pub score: Score,
+    /// The number, from 1, and the score of the worst paragraph.
+    pub worst: Option<(u32, Score)>,
+    /// Why the file does not pass; nothing while it does.
+    pub refused: Vec<Message>,
+    /// How much of the file could not be read.
+    pub unread: u32,
+}
+
+impl Tally {
+    /// A file of which nothing was read yet.
+    pub(super) fn new(file: &str) -> Self {
+        Self { file: file.to_owned(), ..Self::default() }
+    }
+
+    /// Adds a document of the file.
+    pub(super) fn add(&mut self, document: &Document, review: &Review) {
+        debug_assert_eq!(document.paragraphs.len(), review.paragraphs.len());
+        for score in &review.paragraphs {
+            self.paragraphs += 1;
+            let is_worse = self.worst.is_none_or(|(_, worst)| {
+                score.paragraph_points().total_cmp(&worst.paragraph_points()).is_lt()
+            });
+            if is_worse {
+                self.worst = Some((self.paragraphs, *score));
+            }
+        }
+        self.score += review.score;
+        for finding in &review.findings {
+            let systematic = is_systematic(finding);
+            if systematic { &mut self.systematic } else { &mut self.counts }.add(finding);
+        }
+    }
+
+    /// Asks the gate.
+    pub(super) fn judge(&mut self, gate: &Gate) {
+        let mut all = self.counts;
+        all += self.systematic;
+        self.refused = gate.refuse(self.score, self.worst, &all);
+    }
+
+    /// Whether the whole file was read and passed the gate.
+    pub fn passed(&self) -> bool {
+        self.refused.is_empty() && self.unread == 0
+    }
+}
+
+/// A report's column of counts: what weighs nothing stands under neutral.
+pub(super) fn column(counts: &Counts, severity: Severity) -> u32 {
+    let unsure = if severity == Severity::Neutral { counts.unsure } else { 0 };
+    counts[severity] + unsure
+}

@@ -1,0 +1,94 @@
+//! The fixed words of a report.
+
+use super::paint::{self, Paint};
+use super::tally::column;
+use crate::finding::{Bilingual, Category, Confidence, Language, Severity, say};
+use crate::score::Counts;
+
+/// A severity's name.
+pub(super) fn severity(severity: Severity) -> Bilingual {
+    match severity {
+        Severity::Neutral => say("neutral", "提示"),
+        Severity::Minor => say("minor", "轻微"),
+        Severity::Major => say("major", "严重"),
+        Severity::Critical => say("critical", "致命"),
+    }
+}
+
+/// A severity's name at the head of a column: one letter, or one character.
+pub(super) fn initial(severity: Severity) -> Bilingual {
+    match severity {
+        Severity::Neutral => say("n", "示"),
+        Severity::Minor => say("m", "轻"),
+        Severity::Major => say("M", "严"),
+        Severity::Critical => say("C", "致"),
+    }
+}
+
+/// A confidence, with the precision that it stands for.
+pub(super) fn confidence(confidence: Confidence) -> Bilingual {
+    match confidence {
+        Confidence::Low => say("low (wrong more than two times in five)", "低（五次里错两次以上）"),
+        Confidence::Medium => {
+            say("medium (right three times in five or more)", "中（五次里至少对三次）")
+        }
+        Confidence::High => say("high (right nine times in ten or more)", "高（十次里至少对九次）"),
+    }
+}
+
+/// A category's name, as MQM has it.
+pub(super) fn category(category: Category) -> Bilingual {
+    match category {
+        Category::Accuracy => say("accuracy", "准确性"),
+        Category::Terminology => say("terminology", "术语"),
+        Category::Language => say("linguistic conventions", "语言规范"),
+        Category::Style => say("style", "文体"),
+        Category::Locale => say("locale conventions", "地区惯例"),
+        Category::Markup => say("design and markup", "版式与标记"),
+    }
+}
+
+/// `one` or `many` with the number filled in.
+pub(super) fn count(n: usize, one: Bilingual, many: Bilingual, language: Language) -> String {
+    let words = if n == 1 { one } else { many };
+    words.with(&[&n.to_string()]).text(language)
+}
+
+/// So many paragraphs.
+pub(super) fn paragraphs(n: usize, language: Language) -> String {
+    count(n, say("{0} paragraph", "{0} 段"), say("{0} paragraphs", "{0} 段"), language)
+}
+
+/// What stands between the parts of an enumeration.
+pub(super) fn comma(language: Language) -> &'static str {
+    if language == Language::English { ", " } else { "，" }
+}
+
+/// How many findings there are of each severity, the worst first, in words.
+pub(super) fn found(counts: &Counts, paint: Paint, language: Language) -> String {
+    let told = |severity: &Severity| {
+        let count = column(counts, *severity);
+        let said = so_many(*severity).with(&[&count.to_string()]).text(language);
+        (count > 0).then(|| paint.with(paint::of_severity(*severity), &said))
+    };
+    let told: Vec<String> = Severity::ALL.iter().rev().filter_map(told).collect();
+    if told.is_empty() {
+        return say("nothing found", "未发现问题").template(language).to_owned();
+    }
+    told.join(comma(language))
+}
+
+fn so_many(severity: Severity) -> Bilingual {
+    match severity {
+        Severity::Neutral => say("{0} neutral", "提示 {0} 处"),
+        Severity::Minor => say("{0} minor", "轻微 {0} 处"),
+        Severity::Major => say("{0} major", "严重 {0} 处"),
+        Severity::Critical => say("{0} critical", "致命 {0} 处"),
+    }
+}
+
+/// So many paragraphs are not in the table.
+pub(super) fn not_listed(n: usize, language: Language) -> String {
+    let one = say("{0} more paragraph is not listed", "另有 {0} 段未列出");
+    count(n, one, say("{0} more paragraphs are not listed", "另有 {0} 段未列出"), language)
+}
