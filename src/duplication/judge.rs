@@ -4,7 +4,7 @@ use super::passage::{Passage, core, count_han, has_mark, has_stop};
 use super::tandem::Tandem;
 use crate::finding::Confidence;
 use crate::segmenter::Word;
-use crate::text::chars::{is_han, is_opener, is_quote, is_stop};
+use crate::text::chars::{is_han, is_opener, is_quote};
 use std::ops::Range;
 
 /// How sure it is that the repetition is a fault; `None` where it may be meant.
@@ -94,8 +94,8 @@ fn is_whole(tandem: &Tandem, passage: &Passage) -> bool {
 
 /// Whether a copy is so long that it need not be whole: a clause that starts again.
 fn is_long(tandem: &Tandem, unit: &Range<usize>, passage: &Passage) -> bool {
-    let before = tandem.first.start.checked_sub(1).map(|at| passage.shadow.chars()[at]);
-    count_han(passage.chars(unit.clone())) >= 8 && before.is_none_or(is_stop)
+    let han = count_han(passage.chars(unit.clone()));
+    han >= 8 && passage.is_boundary(tandem.first.start)
 }
 
 /// Whether the copies are cried or asked: then they may be meant.
