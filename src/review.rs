@@ -3,8 +3,8 @@
 use crate::checks::{self, Check, Prose, Resources, Run, Unit};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
-use crate::score::{self, Score, Signature, Size};
-use crate::text::{self, Document, Place, Shadow, Span};
+use crate::score::{self, Score, Signature};
+use crate::text::{self, Document, Place, Shadow, Size, Span};
 use rayon::prelude::*;
 
 /// What was found in a document, and how many points it gets.
@@ -68,7 +68,7 @@ fn units<'t>(document: &'t Document, with: &'t Resources) -> Vec<Unit<'t>> {
         for (segment, unit) in (0..).zip(&block.segments) {
             let source = unit.source.as_ref().map(text::Text::as_str);
             let place = Place { paragraph, segment };
-            units.push(Unit { place, source, target: Prose::new(unit.target.as_str(), with) });
+            units.push(Unit { place, target: Prose::new(unit.target.as_str(), source, with) });
         }
     }
     units

@@ -1,6 +1,8 @@
 use super::Resources;
+use crate::duplication::{Candidates, Claim, Licence, Passage, Tandem, share, tandems};
 use crate::segmenter::Word;
-use crate::text::{self, Place, Shadow, Span};
+use crate::text::{self, Place, Shadow, Size, Span};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A segment laid open for checking.
@@ -8,8 +10,6 @@ use std::sync::OnceLock;
 pub struct Unit<'t> {
     /// Where the segment stands.
     pub place: Place,
-    /// What was translated, where it is known.
-    pub source: Option<&'t str>,
     /// The translation.
     pub target: Prose<'t>,
 }
@@ -18,27 +18,38 @@ pub struct Unit<'t> {
 #[derive(Debug)]
 pub struct Prose<'t> {
     text: &'t str,
+    source: Option<&'t str>,
     with: &'t Resources,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     sentences: OnceLock<Vec<Span>>,
+    tandems: OnceLock<Vec<Tandem>>,
+    licence: OnceLock<Licence>,
 }
 
 impl<'t> Prose<'t> {
-    /// Lays a target open.
-    pub fn new(text: &'t str, with: &'t Resources) -> Self {
+    /// Lays a target open, beside its source where that is known.
+    pub fn new(text: &'t str, source: Option<&'t str>, with: &'t Resources) -> Self {
         Self {
             text,
+            source,
             with,
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             sentences: OnceLock::new(),
+            tandems: OnceLock::new(),
+            licence: OnceLock::new(),
         }
     }
 
     /// The text as it is.
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    /// What was translated, where it is known.
+    pub fn source(&self) -> Option<&'t str> {
+        self.source
     }
 
     /// Its simplified, half-width, lower-case copy.
@@ -54,5 +65,32 @@ impl<'t> Prose<'t> {
     /// Its sentences.
     pub fn sentences(&self) -> &[Span] {
         self.sentences.get_or_init(|| text::sentences(self.text))
+    }
+
+    /// The text with its words, to ask what stands around a place.
+    pub fn passage(&self) -> Passage<'_> {
+        Passage { shadow: self.shadow(), words: self.words(), segmenter: &self.with.segmenter }
+    }
+
+    /// What it says twice or more in a row. Words are cut only where something repeats at all.
+    pub fn tandems(&self) -> &[Tandem] {
+        self.tandems.get_or_init(|| {
+            let candidates = Candidates::of(self.shadow());
+            if candidates.is_empty() { vec![] } else { tandems(&candidates, &self.passage()) }
+        })
+    }
+
+    /// Whether the source repeats what the target does: `copies` copies of `first`.
+    pub fn licenses(&self, copies: usize, first: Span) -> bool {
+        let licence = self.licence.get_or_init(|| self.source.map(Licence::of).unwrap_or_default());
+        let words = Size::of(&self.text[first.range()]).words();
+        let at = share(first.start as usize, self.text.len());
+        licence.covers(Claim { copies, words, at })
+    }
+
+    /// Whether something said twice in a row covers a part of `chars`, so that another check of
+    /// repetition need not tell it again.
+    pub fn loops_at(&self, chars: &Range<usize>) -> bool {
+        self.tandems().iter().any(|it| it.rest.start < chars.end && chars.start < it.rest.end)
     }
 }

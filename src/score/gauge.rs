@@ -1,48 +1,6 @@
 use crate::finding::{Confidence, Severity};
-use crate::text::{Span, chars};
+use crate::text::{Size, Span};
 use std::ops::AddAssign;
-
-/// How much text was weighed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// Code points.
-    pub chars: u32,
-    /// Chinese characters.
-    pub han: u32,
-    /// Words of letters other than Chinese, and numbers.
-    pub tokens: u32,
-}
-
-impl Size {
-    /// The size of a text.
-    pub fn of(text: &str) -> Self {
-        let mut size = Self::default();
-        let mut inside = false;
-        for c in text.chars() {
-            size.chars += 1;
-            let han = chars::is_han(c);
-            let token = !han && c.is_alphanumeric();
-            size.han += u32::from(han);
-            size.tokens += u32::from(token && !inside);
-            inside = token || inside && matches!(c, '.' | ',' | '\'' | '’' | '-' | '_');
-        }
-        size
-    }
-
-    /// Evaluation words: 1.7 Chinese characters to an English word, as measured on good news
-    /// translations, then words and numbers in other scripts.
-    pub fn words(self) -> f64 {
-        f64::from(self.han) / 1.7 + f64::from(self.tokens)
-    }
-}
-
-impl AddAssign for Size {
-    fn add_assign(&mut self, other: Self) {
-        self.chars += other.chars;
-        self.han += other.han;
-        self.tokens += other.tokens;
-    }
-}
 
 /// A penalty and the size of the text that it was found in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,9 +92,9 @@ fn is_free(span: Span, counted: &mut std::collections::BTreeMap<u32, u32>) -> bo
 
 #[cfg(test)]
 mod tests {
-    use super::{Score, Size, penalty, weight};
+    use super::{Score, penalty, weight};
     use crate::finding::{Confidence, Severity};
-    use crate::text::Span;
+    use crate::text::{Size, Span};
 
     fn score(tenths: u32, han: u32) -> Score {
         Score { tenths, size: Size { chars: han, han, tokens: 0 } }
@@ -167,11 +125,5 @@ mod tests {
         assert_eq!(weight(Severity::Critical, Confidence::Low, false), 0);
         assert_eq!(weight(Severity::Neutral, Confidence::High, false), 0);
         assert_eq!(weight(Severity::Minor, Confidence::High, true), 1);
-    }
-
-    #[test]
-    fn a_size_counts_characters_words_and_numbers() {
-        let size = Size::of("Meta 在 2025 年花了 1,500 万。");
-        assert_eq!((size.han, size.tokens, size.chars), (5, 3, 23));
     }
 }

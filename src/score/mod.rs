@@ -3,5 +3,5 @@
 mod gauge;
 mod signature;
 
-pub use gauge::{Score, Size, Weighed, penalty, weight};
+pub use gauge::{Score, Weighed, penalty, weight};
 pub use signature::Signature;

@@ -1,1 +1,151 @@
 //! Traditional and simplified characters.
+
+mod convert;
+
+pub use convert::traditional;
+
+use crate::text::Variant;
+use std::sync::LazyLock;
+
+/// A way to write Chinese.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Script {
+    /// Simplified.
+    Hans,
+    /// Traditional.
+    Hant,
+}
+
+impl Script {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Hans => Self::Hant,
+            Self::Hant => Self::Hans,
+        }
+    }
+}
+
+impl From<Variant> for Script {
+    fn from(variant: Variant) -> Self {
+        if variant.is_traditional() { Self::Hant } else { Self::Hans }
+    }
+}
+
+/// The script that a character is evidence for: the only one whose texts use it.
+///
+/// Most characters belong to both. Those that one standard of a region writes (群 in Taiwan) or
+/// that are two words in one script (后, 里, 面) are no evidence either.
+///
+/// ```
+/// use xindaya::script::{Script, class};
+///
+/// assert_eq!(class('國'), Some(Script::Hant));
+/// assert_eq!(class('国'), Some(Script::Hans));
+/// assert_eq!(class('里'), None);
+/// ```
+pub fn class(c: char) -> Option<Script> {
+    let at = u32::from(c).checked_sub(FIRST)?;
+    *CLASSES.get(at as usize)?
+}
+
+/// The first character that can be evidence; the table goes from here to U+9FFF.
+const FIRST: u32 = 0x3400;
+
+static CLASSES: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
+    let mut classes = vec![None; 0xa000 - FIRST as usize];
+    for (table, script) in [
+        (include_str!("simplified_only.txt"), Script::Hans),
+        (include_str!("traditional_only.txt"), Script::Hant),
+    ] {
+        for c in table.lines().filter_map(|line| line.chars().next()) {
+            classes[(u32::from(c) - FIRST) as usize] = Some(script);
+        }
+    }
+    classes
+});
+
+/// How many characters of a text are evidence for each script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Census {
+    hans: usize,
+    hant: usize,
+}
+
+impl Census {
+    /// The evidence in one text.
+    pub fn of(text: &str) -> Self {
+        let mut census = Self::default();
+        census.add(text);
+        census
+    }
+
+    /// Counts another text in.
+    pub fn add(&mut self, text: &str) {
+        for script in text.chars().filter_map(class) {
+            match script {
+                Script::Hans => self.hans += 1,
+                Script::Hant => self.hant += 1,
+            }
+        }
+    }
+
+    /// The number of characters that are evidence for `script`.
+    pub fn count(self, script: Script) -> usize {
+        match script {
+            Script::Hans => self.hans,
+            Script::Hant => self.hant,
+        }
+    }
+
+    /// The script with more evidence, if one has more.
+    pub fn majority(self) -> Option<Script> {
+        match self.hans.cmp(&self.hant) {
+            std::cmp::Ordering::Less => Some(Script::Hant),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(Script::Hans),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLASSES, Census, Script, class};
+
+    #[test]
+    fn characters_of_one_script_only_are_evidence() {
+        for c in "國發後裡灣點這個們為說麼線".chars() {
+            assert_eq!(class(c), Some(Script::Hant), "{c}");
+        }
+        for c in "国发湾点这个们为说线".chars() {
+            assert_eq!(class(c), Some(Script::Hans), "{c}");
+        }
+    }
+
+    #[test]
+    fn characters_of_both_scripts_are_no_evidence() {
+        for c in "群秘峰床灶吃后里干谷余表面了出才克向只系台云著着藉乾徵瞭祇於馀a，。𠀀".chars()
+        {
+            let known = matches!(c, '於' | '馀');
+            assert!(known || class(c).is_none(), "{c}");
+        }
+    }
+
+    #[test]
+    fn no_character_is_evidence_for_both() {
+        let lines = [include_str!("simplified_only.txt"), include_str!("traditional_only.txt")];
+        let listed: usize = lines.iter().map(|table| table.lines().count()).sum();
+        assert_eq!(CLASSES.iter().flatten().count(), listed);
+    }
+
+    #[test]
+    fn the_census_knows_the_majority() {
+        let mut census = Census::of("這是繁體中文");
+        assert_eq!(census.majority(), Some(Script::Hant));
+        census.add("这是简体中文，这里有很多简体字");
+        assert_eq!(census.majority(), Some(Script::Hans));
+        assert_eq!((census.count(Script::Hant), census.count(Script::Hans) > 4), (2, true));
+        assert_eq!(Census::of("中文").majority(), None);
+    }
+}

@@ -88,6 +88,11 @@ pub fn partner(c: char) -> Option<char> {
     PAIRS.iter().find_map(other)
 }
 
+/// Whether `c` is a quotation mark of Chinese, opening or closing.
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’')
+}
+
 /// Whether `c` stands between the parts of a foreign name in Chinese.
 pub fn is_middle_dot(c: char) -> bool {
     matches!(c, '·' | '‧' | '•' | '・' | '．')

@@ -8,6 +8,7 @@ mod origin;
 mod sealed;
 mod sentences;
 mod shadow;
+mod size;
 mod span;
 mod variant;
 
@@ -17,5 +18,6 @@ pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
+pub use size::Size;
 pub use span::Span;
 pub use variant::{UnknownVariant, Variant};

@@ -1,5 +1,23 @@
 //! Is the target sound Chinese?
 
+mod doubled_function_word;
+mod echoed_phrase;
+mod joined_to_itself;
+mod redundant_doublet;
+mod repeated_clause;
+mod repeated_paragraph;
+mod repeated_phrase;
+mod repeated_token;
+
 use super::Check;
 
-pub(super) const CHECKS: &[Check] = &[];
+pub(super) const CHECKS: &[Check] = &[
+    repeated_phrase::CHECK,
+    repeated_token::CHECK,
+    echoed_phrase::CHECK,
+    joined_to_itself::CHECK,
+    redundant_doublet::CHECK,
+    doubled_function_word::CHECK,
+    repeated_clause::CHECK,
+    repeated_paragraph::CHECK,
+];

@@ -1,0 +1,63 @@
+use crate::checks::example::{bad, good};
+use crate::checks::{Check, Param, Resources, Run, Unit};
+use crate::finding::{Findings, say};
+use std::collections::HashMap;
+
+pub(super) const CHECK: Check = Check {
+    id: "repeated-paragraph",
+    mqm: "linguistic-conventions/duplication",
+    its: "duplication",
+    finds: say(
+        "A paragraph that stands in the document before, word for word.",
+        "文档中前面已有一字不差的同一段落。",
+    ),
+    why: say(
+        "An engine or a script that loses its place writes a paragraph twice, and the text that \
+         belongs there is missing.",
+        "引擎或脚本迷失位置时会把一段写两遍，而该处原有的内容就丢了。",
+    ),
+    params: &[LEAST],
+    examples: &[
+        bad(
+            "工程師說，新的測試將在下週三開始進行。\n他沒有透露細節。\n⟦工程師說，新的測試將在下週三開始進行。⟧",
+        ),
+        bad("这家公司拒绝就此事发表任何评论。\n⟦这家公司拒绝就此事发表任何评论。⟧").source(
+            "The company declined to comment on the matter.\nIts shares fell by four per cent.",
+        ),
+        good("这家公司拒绝就此事发表任何评论。\n这家公司拒绝就此事发表任何评论。")
+            .source("The company declined to comment.\nThe company declined to comment."),
+        good("啦啦啦，下雨了。\n啦啦啦，下雨了。"),
+    ],
+    run: Run::Document(run),
+    ..Check::BASE
+};
+
+const LEAST: Param = Param {
+    key: "repeated-paragraph.min-characters",
+    default: 12,
+    means: say(
+        "Paragraphs with fewer characters may repeat, as lines of a song do.",
+        "字数少于此值的段落可以重复，例如歌词。",
+    ),
+};
+
+fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+    let least = with.param(LEAST) as usize;
+    let mut first: HashMap<&str, &Unit> = HashMap::new();
+    for unit in units.iter().filter(|unit| unit.target.shadow().chars().len() >= least) {
+        let target = unit.target.text().trim();
+        let earlier = *first.entry(target).or_insert(unit);
+        let licensed =
+            unit.target.source().is_some() && unit.target.source() == earlier.target.source();
+        if earlier.place != unit.place && !licensed {
+            let message = say(
+                "This repeats paragraph {0} word for word; write what belongs here.",
+                "这里与第{0}段一字不差，应改为此处应有的内容。",
+            );
+            let number = (earlier.place.paragraph + 1).to_string();
+            out.at(unit.place)
+                .report(0..unit.target.text().len(), message.with(&[&number]))
+                .related_at(earlier.place, 0..earlier.target.text().len());
+        }
+    }
+}

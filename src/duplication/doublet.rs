@@ -1,0 +1,133 @@
+//! Two words of a frame that mean the same: 曾经也曾, 在某地在, 基于某事的基础.
+
+use super::passage::Passage;
+use crate::segmenter::Word;
+use crate::text::chars::{is_han, is_stop};
+use std::ops::Range;
+
+/// Two words of which one is enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doublet {
+    /// The first.
+    pub first: Range<usize>,
+    /// The second, with what goes with it.
+    pub second: Range<usize>,
+}
+
+/// A frame: a word, then another of the same sense within so many words of the same clause.
+struct Frame {
+    first: &'static [&'static str],
+    second: &'static [&'static str],
+    within: usize,
+}
+
+const BASIS: Frame = Frame { first: &["基于"], second: &["基础"], within: 6 };
+
+const FRAMES: [Frame; 2] = [
+    Frame {
+        first: &["曾经", "曾"], second: &["曾", "曾经", "也曾", "又曾", "还曾"], within: 1
+    },
+    Frame { first: &["大约", "大概"], second: &["大约", "大概"], within: 2 },
+];
+
+/// The doublets of a text, in order.
+pub fn doublets(passage: &Passage) -> Vec<Doublet> {
+    let words = passage.words;
+    let found = |(nth, word): (usize, &Word)| {
+        let said = word.folded(passage.shadow);
+        let second = match said {
+            "在" => again_in(nth, passage),
+            _ if is_frame_word(word, passage) => again(nth, passage),
+            "基于" => closing(nth, &BASIS, passage).filter(|at| !is_upon(*at, passage)),
+            _ => FRAMES
+                .iter()
+                .filter(|it| it.first.contains(&said))
+                .find_map(|it| closing(nth, it, passage)),
+        };
+        second.map(|at| Doublet { first: word.chars.clone(), second: words[at].chars.clone() })
+    };
+    words.iter().enumerate().filter_map(found).collect()
+}
+
+/// The words of the clause that follow the word `nth`, with their numbers.
+fn clause<'t>(
+    nth: usize,
+    within: usize,
+    passage: &Passage<'t>,
+) -> impl Iterator<Item = (usize, &'t Word)> {
+    let shadow = passage.shadow;
+    let rest = passage.words.iter().enumerate().skip(nth + 1).take(within + 1);
+    rest.take_while(move |(_, word)| {
+        !shadow.chars()[word.chars.clone()].iter().all(|c| is_stop(*c))
+    })
+}
+
+fn closing(nth: usize, frame: &Frame, passage: &Passage) -> Option<usize> {
+    let shadow = passage.shadow;
+    let mut rest = clause(nth, frame.within, passage);
+    rest.find(|(_, word)| frame.second.contains(&word.folded(shadow))).map(|(at, _)| at)
+}
+
+/// Whether 上 or 之上 follows: 基于某事的基础上 is long, but people write it.
+fn is_upon(nth: usize, passage: &Passage) -> bool {
+    let next = passage.words.get(nth + 1).map(|word| word.folded(passage.shadow));
+    matches!(next, Some("上" | "之上"))
+}
+
+/// A conjunction or preposition of two characters, which a clause needs once.
+fn is_frame_word(word: &Word, passage: &Passage) -> bool {
+    const WORDS: [&str; 14] = [
+        "因为", "由于", "即使", "尽管", "虽然", "如果", "根据", "按照", "通过", "随着", "对于",
+        "关于", "除了", "为了",
+    ];
+    WORDS.contains(&word.folded(passage.shadow))
+}
+
+/// The same word again in its clause, if nothing between joins the two as equals.
+fn again(nth: usize, passage: &Passage) -> Option<usize> {
+    let shadow = passage.shadow;
+    let said = passage.words[nth].folded(shadow);
+    let (at, _) = clause(nth, 3, passage).find(|(_, word)| word.folded(shadow) == said)?;
+    let equals = |word: &Word| {
+        matches!(
+            word.folded(shadow),
+            "和" | "与"
+                | "及"
+                | "以及"
+                | "或"
+                | "或者"
+                | "而"
+                | "是"
+                | "不是"
+                | "还是"
+                | "到"
+                | "并"
+                | "也"
+                | "、"
+        )
+    };
+    let between = &passage.words[nth + 1..at];
+    (!between.is_empty() && !between.iter().any(equals)).then_some(at)
+}
+
+/// The second 在 around a bare place: 在诺伊斯(Noyce)在七月. A word of place, time or action
+/// between the two makes them different, and a person may be somewhere (在她在北京的家).
+fn again_in(nth: usize, passage: &Passage) -> Option<usize> {
+    let shadow = passage.shadow;
+    let (at, _) = clause(nth, 7, passage).find(|(_, word)| word.folded(shadow) == "在")?;
+    let between = &passage.words[nth + 1..at];
+    let bare = |word: &Word| {
+        let chars = &shadow.chars()[word.chars.clone()];
+        let mark = chars.iter().all(|c| matches!(c, '(' | ')' | '·'));
+        mark || !chars.iter().any(|c| is_han(*c)) || is_name(passage.tag(word), chars.len())
+    };
+    let latin = |word: &Word| shadow.chars()[word.chars.start].is_ascii_alphabetic();
+    let place = |word: &Word| latin(word) || passage.tag(word) == "ns";
+    (between.iter().all(bare) && between.iter().any(place)).then_some(at)
+}
+
+/// Whether a word of this tag is a name, or a syllable of one.
+fn is_name(tag: &str, length: usize) -> bool {
+    let noun = ["nr", "ns", "nz", "nt"].iter().any(|name| tag.starts_with(name));
+    tag.is_empty() || noun || length == 1 && tag.starts_with(['n', 'a', 'v', 'j', 'g'])
+}

@@ -1,0 +1,120 @@
+//! A phrase joined to itself: 甲以及甲, 甲的甲, 甲AI甲.
+
+use super::echo::Echo;
+use super::passage::{Passage, core, count_han};
+use crate::segmenter::Word;
+use crate::text::chars::is_latin;
+use std::ops::Range;
+
+/// The longest phrase that is compared, in words.
+const LONGEST: usize = 12;
+
+/// The phrases that stand on both sides of a word that joins, in order.
+pub fn joined(passage: &Passage) -> Vec<Echo> {
+    let words = passage.words;
+    let mut found: Vec<Echo> = vec![];
+    for (nth, word) in words.iter().enumerate().take(words.len().saturating_sub(1)).skip(1) {
+        let Some(join) = join(word, passage) else { continue };
+        let length = length(nth, passage);
+        let copies = (&words[nth - length..nth], &words[nth + 1..=nth + length]);
+        if length > 0 && is_fault(join, copies.0, nth, passage) {
+            let said = |copy| core(passage.shadow.chars(), stretch(copy));
+            found.push(Echo { first: said(copies.0), second: said(copies.1) });
+        }
+    }
+    found
+}
+
+/// How a word joins what stands on its two sides.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// As items of a list.
+    Items,
+    /// As a noun and what it belongs to.
+    Of,
+    /// Not at all: a Latin token between two nouns.
+    Token,
+}
+
+fn join(word: &Word, passage: &Passage) -> Option<Join> {
+    match word.folded(passage.shadow) {
+        "以及" | "和" | "与" | "及" | "或" | "或者" | "、" | "跟" => Some(Join::Items),
+        "的" => Some(Join::Of),
+        token if token.chars().all(is_latin) => Some(Join::Token),
+        _ => None,
+    }
+}
+
+/// How many words are the same on both sides of the word `nth`.
+fn length(nth: usize, passage: &Passage) -> usize {
+    let words = passage.words;
+    let said = |nth: usize| words[nth].folded(passage.shadow);
+    let fits =
+        |length: &usize| (0..*length).all(|at| said(nth - length + at) == said(nth + 1 + at));
+    (1..=LONGEST.min(nth).min(words.len() - 1 - nth)).rev().find(fits).unwrap_or(0)
+}
+
+fn stretch(words: &[Word]) -> Range<usize> {
+    words[0].chars.start..words[words.len() - 1].chars.end
+}
+
+fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage) -> bool {
+    let han = count_han(passage.chars(stretch(copy)));
+    let before = (nth - copy.len()).checked_sub(1).map(|at| &passage.words[at]);
+    let after = &passage.words[nth + copy.len() + 1..];
+    match join {
+        Join::Items => {
+            let least = if is_listed(before, after.first(), passage) { 2 } else { 3 };
+            let manner = copy[copy.len() - 1].folded(passage.shadow) == "地";
+            han >= least && !manner && opens(before, passage) && closes(after, passage)
+        }
+        Join::Of => {
+            let thing = han >= 2 && is_thing(&copy[copy.len() - 1], passage);
+            let alone = starts(before, passage) && closes(after, passage);
+            thing && alone && !passage.is_relation(stretch(copy))
+        }
+        Join::Token => han >= 2 && copy.len() == 1 && is_thing(&copy[0], passage),
+    }
+}
+
+/// Whether list marks stand on both sides, so that even a short item is one of several.
+fn is_listed(before: Option<&Word>, after: Option<&Word>, passage: &Passage) -> bool {
+    let mark =
+        |word: Option<&Word>| word.is_some_and(|word| join(word, passage) == Some(Join::Items));
+    mark(before) && mark(after)
+}
+
+/// Whether an item can start after `before`: not after what may belong to it.
+fn opens(before: Option<&Word>, passage: &Passage) -> bool {
+    before.is_none_or(|word| {
+        is_edge(word, passage) || passage.tag(word).starts_with(['v', 'p', 'c', 'u', 'd'])
+    })
+}
+
+/// Whether a noun can start after `before` rather than go on with it.
+fn starts(before: Option<&Word>, passage: &Passage) -> bool {
+    opens(before, passage)
+        || before.is_some_and(|word| passage.tag(word).starts_with(['m', 'r', 'q']))
+}
+
+/// Whether an item can end before the words `after`: not before what goes on with it, nor before
+/// 之间. A noun with 了 behind it is a verb.
+fn closes(after: &[Word], passage: &Passage) -> bool {
+    let Some(word) = after.first() else { return true };
+    let said = word.folded(passage.shadow);
+    let tag = passage.tag(word);
+    let verbal = tag.starts_with(['v', 'p', 'c', 'u', 'd']) && tag != "vn";
+    let done =
+        after.get(1).is_some_and(|it| matches!(it.folded(passage.shadow), "了" | "过" | "着"));
+    !matches!(said, "之间" | "间" | "相" | "的") && (is_edge(word, passage) || verbal || done)
+}
+
+/// Whether the word is a mark, or joins items itself.
+fn is_edge(word: &Word, passage: &Passage) -> bool {
+    let mark = passage.chars(word.chars.clone()).iter().all(|c| !c.is_alphanumeric());
+    mark || join(word, passage) == Some(Join::Items) || word.folded(passage.shadow) == "等"
+}
+
+fn is_thing(word: &Word, passage: &Passage) -> bool {
+    word.chars.len() >= 2 && passage.tag(word).starts_with(['n', 'f', 's', 'l', 'b', 'a'])
+}

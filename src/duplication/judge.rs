@@ -1,0 +1,132 @@
+//! Whether people would say something twice: reduplication, cries, emphasis, names.
+
+use super::passage::{Passage, core, count_han, has_mark, has_stop};
+use super::tandem::Tandem;
+use crate::finding::Confidence;
+use crate::segmenter::Word;
+use crate::text::chars::{is_han, is_opener, is_quote, is_stop};
+use std::ops::Range;
+
+/// How sure it is that the repetition is a fault; `None` where it may be meant.
+pub(crate) fn judge(tandem: &Tandem, passage: &Passage) -> Option<Confidence> {
+    let unit = core(passage.shadow.chars(), tandem.first.clone());
+    let said = passage.chars(unit.clone());
+    let han = count_han(said);
+    if han == 0 || said.len() > 1 && is_counting(said) {
+        return None;
+    }
+    if is_sound(said) {
+        return (tandem.copies >= 20).then_some(Confidence::High);
+    }
+    if has_mark(passage.chars(unit.end..tandem.rest.start)) || has_stop(said) {
+        return judge_clauses(tandem, unit, passage);
+    }
+    match han {
+        1 if said.len() == 1 => (tandem.copies >= 5).then_some(Confidence::High),
+        _ => judge_phrase(tandem, unit, passage),
+    }
+}
+
+/// Copies with no stop between them.
+fn judge_phrase(tandem: &Tandem, unit: Range<usize>, passage: &Passage) -> Option<Confidence> {
+    let emphatic = is_emphasis(unit.clone(), passage);
+    if tandem.copies >= 3 {
+        return (!emphatic || tandem.copies >= 5).then_some(Confidence::High);
+    }
+    let bounds = [tandem.first.start, tandem.rest.start, tandem.rest.end];
+    if emphatic || !bounds.iter().all(|at| passage.is_boundary(*at)) {
+        return None;
+    }
+    let words = passage.words_in(unit.clone());
+    if let [word] = words {
+        return judge_word(word, tandem, passage);
+    }
+    let meant = is_name(words, passage) || passage.is_relation(unit.clone());
+    (unit.len() > 2 && !meant).then_some(Confidence::High)
+}
+
+/// A word said twice: a verb, an adjective or an adverb may be, a noun may not.
+fn judge_word(word: &Word, tandem: &Tandem, passage: &Passage) -> Option<Confidence> {
+    let tag = passage.tag(word);
+    let whole = passage.text(tandem.first.start..tandem.rest.end);
+    let known = passage.segmenter.knows(&whole);
+    let noun = tag.starts_with(['n', 's', 'c', 'p', 'b']) && tag != "nr" && tag != "nrt";
+    ((noun || word.chars.len() > 3) && !known && word.chars.len() > 1).then_some(Confidence::High)
+}
+
+/// Copies with a stop between them: items of a list, clauses, sentences.
+fn judge_clauses(tandem: &Tandem, unit: Range<usize>, passage: &Passage) -> Option<Confidence> {
+    let exclaimed = is_exclaimed(tandem, passage);
+    let divider = passage.chars(unit.end..tandem.rest.start);
+    if divider.contains(&'\n') {
+        return (tandem.copies >= TABLE).then_some(Confidence::High);
+    }
+    if tandem.copies == 2 {
+        let long = unit.len() >= if divider.contains(&':') { 3 } else { 4 };
+        let meant = exclaimed || divider.iter().any(|c| is_opener(*c) && !is_quote(*c));
+        let clear = is_whole(tandem, passage) || is_long(tandem, &unit, passage);
+        return (long && !meant && clear).then_some(Confidence::Medium);
+    }
+    let told = match unit.len() {
+        1 => 6,
+        2 if is_noun(unit, passage) => 3,
+        2 => 6,
+        _ if exclaimed => 4,
+        _ => 3,
+    };
+    (tandem.copies >= told).then_some(Confidence::High)
+}
+
+/// Lines of a table may be the same; so many in a row may not.
+const TABLE: usize = 6;
+
+fn is_noun(unit: Range<usize>, passage: &Passage) -> bool {
+    matches!(passage.words_in(unit), [word] if passage.tag(word).starts_with('n'))
+}
+
+/// Whether the copies are whole clauses or items: a word starts the first, a stop ends the last.
+fn is_whole(tandem: &Tandem, passage: &Passage) -> bool {
+    let mark = |c: &char| !c.is_alphanumeric();
+    let ends = passage.chars(tandem.rest.clone()).last().is_some_and(mark);
+    let edge = passage.after(tandem.rest.end).is_none_or(|c| mark(&c));
+    passage.is_boundary(tandem.first.start) && (ends || edge)
+}
+
+/// Whether a copy is so long that it need not be whole: a clause that starts again.
+fn is_long(tandem: &Tandem, unit: &Range<usize>, passage: &Passage) -> bool {
+    let before = tandem.first.start.checked_sub(1).map(|at| passage.shadow.chars()[at]);
+    count_han(passage.chars(unit.clone())) >= 8 && before.is_none_or(is_stop)
+}
+
+/// Whether the copies are cried or asked: then they may be meant.
+fn is_exclaimed(tandem: &Tandem, passage: &Passage) -> bool {
+    let cry = |c: &char| matches!(c, '!' | '?' | '！' | '？' | '~' | '…');
+    passage.chars(tandem.first.start..tandem.rest.end).iter().any(cry)
+        || passage.after(tandem.rest.end).is_some_and(|c| cry(&c))
+}
+
+/// Whether the unit is said twice for emphasis: 很远, 最重要, 一次, 好久.
+fn is_emphasis(unit: Range<usize>, passage: &Passage) -> bool {
+    const DEGREE: &str = "很好太最真超更越多非特这那一又每再";
+    let first = passage.shadow.chars()[unit.start];
+    DEGREE.contains(first) && unit.len() <= 5
+}
+
+/// Whether the words look like a foreign name rather than words: characters on their own.
+fn is_name(words: &[Word], passage: &Passage) -> bool {
+    let single = |word: &Word| {
+        word.chars.len() == 1 && passage.chars(word.chars.clone()).iter().all(|c| is_han(*c))
+    };
+    words.len() <= 4 && words.iter().all(single)
+}
+
+/// Whether the characters are numerals alone.
+fn is_counting(said: &[char]) -> bool {
+    said.iter().all(|c| c.is_numeric() || "一二三四五六七八九十百千万亿零〇两".contains(*c))
+}
+
+/// Whether the characters only stand for a sound: laughter, cries, noises.
+fn is_sound(said: &[char]) -> bool {
+    const SOUNDS: &str = "等哈呵嘿嘻啊哦噢喔呀哎唉咦哇呜嗯唔喂嘘叮咚当啷砰嘭咔嚓轰隆汪喵咩哗啦滴答咯噗吱嘎嗡嘟嘶啪咕噜喳叽哼嗨嗷吼耶吁呼噔咳咻嘤嗒唧嘣扑通铛";
+    said.iter().all(|c| SOUNDS.contains(*c))
+}

@@ -1,0 +1,136 @@
+//! Maximal runs: stretches that repeat with a period, as in stringology (Kolpakov and Kucherov).
+
+/// The longest period that is looked for, in characters: loops of translation engines are shorter.
+pub(crate) const LONGEST: usize = 64;
+
+/// Up to this period every distance is tried; beyond it only those that a table proposes.
+const TRIED: usize = 4;
+
+/// A stretch `start..end` of at least two periods in which every character equals the one
+/// `period` before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) period: usize,
+}
+
+impl Run {
+    /// How many whole copies there are.
+    pub(crate) fn copies(self) -> usize {
+        (self.end - self.start) / self.period
+    }
+}
+
+/// The maximal runs of periods up to [`LONGEST`], by their start; of runs in the same place the
+/// one with the smallest period. A run of a period over `lacking` may lack that many items at
+/// its end: a list has no comma after its last item. Time is linear in the number of items.
+pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize) -> Vec<Run> {
+    let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };
+    for period in 1..=TRIED.min(items.len() / 2) {
+        (period..items.len()).for_each(|at| seeker.extend(at, period));
+    }
+    let mut last = LastSeen::new(items.len());
+    for at in 1..items.len() {
+        let key = hash(items[at - 1]).wrapping_mul(0x9e37_79b1) ^ hash(items[at]);
+        if let Some(period) = last.distance(key, at).filter(|it| (TRIED + 1..=LONGEST).contains(it))
+        {
+            seeker.extend(at, period);
+        }
+    }
+    smallest_periods(seeker.found)
+}
+
+struct Seeker<'i, T> {
+    items: &'i [T],
+    lacking: usize,
+    /// For each period how far it was followed, so that nothing is followed twice.
+    done: [usize; LONGEST + 1],
+    found: Vec<Run>,
+}
+
+impl<T: Copy + Eq> Seeker<'_, T> {
+    /// Follows the repetition that `at` belongs to, both ways, and notes it if it is a run.
+    fn extend(&mut self, at: usize, period: usize) {
+        let same = |i: usize| self.items[i] == self.items[i - period];
+        if at < self.done[period].max(period) || !same(at) {
+            return;
+        }
+        let first = self.done[period].max(period);
+        let start = (first..at).rev().take_while(|i| same(*i)).last().unwrap_or(at);
+        let end = (at..self.items.len()).find(|i| !same(*i)).unwrap_or(self.items.len());
+        self.done[period] = end;
+        let lacking = if period > self.lacking + 1 { self.lacking } else { 0 };
+        if end - start + lacking >= period {
+            self.found.push(Run { start: start - period, end, period });
+        }
+    }
+}
+
+/// Where something was seen last, in a table of fixed size: it may be forgotten when another takes
+/// its slot, which costs a proposal, never a wrong run. Two that share a slot are not the same:
+/// compare them.
+pub(super) struct LastSeen {
+    slots: Vec<u32>,
+    mask: u32,
+}
+
+impl LastSeen {
+    pub(super) fn new(items: usize) -> Self {
+        let size = (items * 2).next_power_of_two().clamp(1 << 10, 1 << 16);
+        Self { slots: vec![0; size], mask: u32::try_from(size - 1).expect("is small") }
+    }
+
+    /// How far back what has this key was seen last; notes that it is seen at `at`.
+    pub(super) fn distance(&mut self, key: u32, at: usize) -> Option<usize> {
+        let slot = &mut self.slots[((key >> 8 ^ key) & self.mask) as usize];
+        let now = u32::try_from(at + 1).expect("formats refuse a text of 4 GiB");
+        let before = std::mem::replace(slot, now);
+        (before > 0).then(|| (now - before) as usize)
+    }
+}
+
+/// Drops each run that lies inside one of a smaller period; the rest is sorted by start.
+fn smallest_periods(mut found: Vec<Run>) -> Vec<Run> {
+    found.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end), run.period));
+    let mut kept: Vec<Run> = vec![];
+    let mut open: Vec<Run> = vec![];
+    for run in found {
+        open.retain(|other| other.end > run.start);
+        let inside = |other: &&Run| other.period <= run.period && run.end <= other.end;
+        if !open.iter().any(|other| inside(&other)) {
+            open.push(run);
+            kept.push(run);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Run, runs};
+
+    fn of(text: &str) -> Vec<Run> {
+        runs(&text.chars().collect::<Vec<_>>(), u32::from, 0)
+    }
+
+    #[test]
+    fn the_smallest_period_wins() {
+        assert_eq!(of("甲乙甲乙甲乙甲"), [Run { start: 0, end: 7, period: 2 }]);
+        assert_eq!(of("哈哈哈哈"), [Run { start: 0, end: 4, period: 1 }]);
+    }
+
+    #[test]
+    fn long_periods_are_found() {
+        let unit = "天地玄黄宇宙洪荒日月盈昃辰宿列张";
+        let run = Run { start: 1, end: 1 + 16 * 3 + 2, period: 16 };
+        assert_eq!(of(&format!("起{unit}{unit}{unit}天地止")), [run]);
+    }
+
+    #[test]
+    fn what_does_not_repeat_has_no_runs() {
+        assert_eq!(of("天地玄黄宇宙洪荒"), []);
+        assert_eq!(of(""), []);
+        assert_eq!(of("天"), []);
+    }
+}

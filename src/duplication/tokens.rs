@@ -1,0 +1,214 @@
+//! Latin tokens that loop: whole tokens said again, near copies beside them, syllables inside one.
+
+use super::licence::numbered;
+use super::runs::{Run, runs};
+use crate::finding::Confidence;
+use crate::lexicon::Lexicon;
+use crate::text::chars::is_han;
+use std::ops::Range;
+
+/// A loop of Latin tokens, or inside one. Places are bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenLoop {
+    /// The first copy.
+    pub first: Range<usize>,
+    /// The copies after it, near copies included.
+    pub rest: Range<usize>,
+    /// How many copies there are, near ones included.
+    pub copies: usize,
+    /// How sure it is that this is no name or cry.
+    pub confidence: Confidence,
+}
+
+/// The loops of Latin tokens in a text, in order.
+pub fn token_loops(text: &str, lexicon: &Lexicon) -> Vec<TokenLoop> {
+    let tokens = tokens(text);
+    let mut found = vec![];
+    for group in tokens.chunk_by(|a, b| joins(&text[a.end..b.start])) {
+        found.extend(loops_between(text, group, lexicon));
+        found.extend(chains(text, group, lexicon));
+        found.extend(group.iter().filter_map(|token| loop_inside(text, token, lexicon)));
+    }
+    found.sort_by_key(|it| (it.first.start, it.rest.end));
+    found.dedup_by(|b, a| b.first.start < a.rest.end);
+    found
+}
+
+/// Tokens: letters and digits that are not Chinese, with what may stand inside or before them.
+fn tokens(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = vec![];
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        let inside = open.is_some() && matches!(c, '\'' | '’' | '.' | '_' | '/' | ':' | '%' | '-');
+        let belongs = !is_han(c) && c.is_alphanumeric() || matches!(c, '@' | '#') || inside;
+        match (belongs, open) {
+            (true, None) => open = Some(at),
+            (false, Some(start)) => {
+                found.push(start..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found.extend(open.map(|start| start..text.len()));
+    found.iter_mut().for_each(|token| trim(text, token));
+    found.retain(|token| text[token.clone()].chars().any(char::is_alphabetic));
+    found
+}
+
+fn trim(text: &str, token: &mut Range<usize>) {
+    let said = text[token.clone()].trim_end_matches(['\'', '’', '.', '_', '/', ':', '%', '-']);
+    token.end = token.start + said.len();
+}
+
+/// Whether two tokens with this between them belong to one phrase.
+fn joins(between: &str) -> bool {
+    between
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '/' | '|' | '、' | '.'))
+}
+
+fn loops_between(text: &str, group: &[Range<usize>], lexicon: &Lexicon) -> Vec<TokenLoop> {
+    let small = |token: &Range<usize>| text[token.clone()].to_lowercase();
+    let ids = numbered(&group.iter().map(small).collect::<Vec<_>>());
+    let found = runs(&ids, |id| id, 0);
+    found.into_iter().filter_map(|run| judge(text, group, run, lexicon)).collect()
+}
+
+fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: &Lexicon) -> Option<TokenLoop> {
+    let token = &text[group[run.start].clone()];
+    let near = near_copies(text, group, run);
+    let copies = run.copies() + near.len() - (run.end - run.start);
+    let fine = match (run.period, copies) {
+        (1, 2) => !is_doubled_by_fault(token, lexicon),
+        (1, _) => is_cry(token) && copies < 8 || copies == 3 && is_short_name(token, lexicon),
+        (_, 2) => {
+            text[group[run.start].start..group[run.start + 1].end].eq_ignore_ascii_case("new york")
+        }
+        _ => false,
+    };
+    let looped = &group[near];
+    let (first, last) = (looped.first()?, looped.last()?);
+    let unit_end = looped.get(run.period - 1)?.end;
+    let sure = copies >= 3 || run.period > 1;
+    (!fine && token.chars().any(char::is_alphabetic)).then(|| TokenLoop {
+        first: first.start..unit_end,
+        rest: unit_end..last.end,
+        copies,
+        confidence: if sure { Confidence::High } else { Confidence::Medium },
+    })
+}
+
+/// Three tokens or more of which each is nearly the one before it and two are unknown.
+fn chains(text: &str, group: &[Range<usize>], lexicon: &Lexicon) -> Vec<TokenLoop> {
+    let said = |token: &Range<usize>| text[token.clone()].to_lowercase();
+    let strange = |token: &Range<usize>| {
+        let letters = said(token).chars().all(char::is_alphabetic);
+        letters && said(token).chars().count() >= 4 && !lexicon.knows(&text[token.clone()])
+    };
+    let follows = |a: &Range<usize>, b: &Range<usize>| {
+        (strange(a) || strange(b)) && is_close(&said(a), &said(b))
+    };
+    let is_chain = |tokens: &&[Range<usize>]| {
+        tokens.len() >= 3 && tokens.iter().filter(|token| strange(token)).count() >= 2
+    };
+    let told = |tokens: &[Range<usize>]| TokenLoop {
+        first: tokens[0].clone(),
+        rest: tokens[0].end..tokens[tokens.len() - 1].end,
+        copies: tokens.len(),
+        confidence: Confidence::High,
+    };
+    group.chunk_by(follows).filter(is_chain).map(told).collect()
+}
+
+/// The tokens of a run of single tokens, with those beside it that are nearly the same.
+fn near_copies(text: &str, group: &[Range<usize>], run: Run) -> Range<usize> {
+    if run.period > 1 {
+        return run.start..run.start + run.period * run.copies();
+    }
+    let like =
+        |other: &Range<usize>| is_near(&text[group[run.start].clone()], &text[other.clone()]);
+    let before = group[..run.start].iter().rev().take_while(|it| like(it)).count();
+    let after = group[run.end..].iter().take_while(|it| like(it)).count();
+    run.start - before..run.end + after
+}
+
+/// Whether two tokens differ in little, or the one ends with the other.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let tail = |a: &str, b: &str| b.chars().count() >= 3 && a.ends_with(b);
+    is_close(&a, &b) || tail(&a, &b) || tail(&b, &a)
+}
+
+/// The longest token that is compared letter by letter.
+const LONGEST: usize = 40;
+
+/// Whether two tokens differ in at most two letters of five.
+fn is_close(a: &str, b: &str) -> bool {
+    let longer = a.chars().count().max(b.chars().count());
+    (3..=LONGEST).contains(&longer) && strsim::damerau_levenshtein(a, b) * 5 <= longer * 2
+}
+
+/// Whether a token said twice is a fault: a handle or a word, but no name (Duran Duran).
+fn is_doubled_by_fault(token: &str, lexicon: &Lexicon) -> bool {
+    let short = token.chars().count() < 5;
+    let name = token.starts_with(char::is_uppercase)
+        && (short || !lexicon.is_word(token) || lexicon.is_name(token));
+    let known = lexicon.is_word(token) || !lexicon.knows(token);
+    let mark = token.starts_with('#');
+    token.chars().count() > 2
+        && !mark
+        && !is_cry(token)
+        && (token.starts_with('@') || known && !name)
+}
+
+fn is_short_name(token: &str, lexicon: &Lexicon) -> bool {
+    token.chars().count() <= 4 && token.starts_with(char::is_uppercase) && lexicon.knows(token)
+}
+
+/// Whether the token is a cry or a filler that people repeat.
+fn is_cry(token: &str) -> bool {
+    const CRIES: [&str; 36] = [
+        "ha", "haha", "he", "hehe", "ho", "hee", "no", "yes", "yeah", "yay", "la", "na", "da",
+        "bla", "blah", "bye", "knock", "wow", "whoa", "oh", "hey", "hi", "hello", "please", "go",
+        "run", "beep", "tap", "tick", "tock", "zoom", "boom", "ding", "dong", "very", "so",
+    ];
+    CRIES.iter().any(|cry| token.eq_ignore_ascii_case(cry))
+}
+
+/// A loop of syllables inside one token.
+fn loop_inside(text: &str, token: &Range<usize>, lexicon: &Lexicon) -> Option<TokenLoop> {
+    let said = &text[token.clone()];
+    let chars: Vec<char> = said.chars().flat_map(char::to_lowercase).collect();
+    if chars.len() != said.chars().count() {
+        return None;
+    }
+    let run =
+        runs(&chars, u32::from, 0).into_iter().find(|run| is_loop(*run, &chars, said, lexicon))?;
+    let byte =
+        |nth: usize| said.char_indices().nth(nth).map_or(token.end, |(at, _)| token.start + at);
+    let end = byte(run.start + run.period * run.copies());
+    let (start, cut) = (byte(run.start), byte(run.start + run.period));
+    let whole = run.end - run.start == chars.len();
+    let confidence = if whole || run.copies() > 3 { Confidence::High } else { Confidence::Medium };
+    Some(TokenLoop { first: start..cut, rest: cut..end, copies: run.copies(), confidence })
+}
+
+/// Whether a run inside a token is an engine's, not a writer's: long, or of a long syllable.
+fn is_loop(run: Run, chars: &[char], said: &str, lexicon: &Lexicon) -> bool {
+    let unit = &chars[run.start..run.start + run.period];
+    if !unit.iter().any(|c| c.is_alphabetic()) {
+        return false;
+    }
+    let whole = run.end - run.start == chars.len();
+    let laughs = unit.iter().any(|c| matches!(c, 'h' | 'l' | 'o'));
+    match run.period {
+        1 => run.copies() >= if whole { 8 } else { 12 },
+        2 => run.copies() >= if laughs { 7 } else { 4 },
+        3 => run.copies() >= 3,
+        4 => run.copies() >= 3 || whole && !lexicon.knows(said),
+        _ => {
+            unit.iter().all(|c| c.is_alphabetic() || *c == '\'') && !(whole && lexicon.knows(said))
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Every check keeps its own word: its examples hold, its metadata is fit to print.
+
+use std::collections::BTreeSet;
+use xindaya::checks::{self, Check, Example, Resources, Run};
+use xindaya::config::Rules;
+use xindaya::finding::{Bilingual, Finding};
+use xindaya::review::review;
+use xindaya::text::{Document, Paragraph, Segment, Span, Text};
+
+#[test]
+fn examples_hold() {
+    let broken: Vec<String> = checks::all()
+        .flat_map(|check| check.examples.iter().filter_map(move |it| broken(check, it)))
+        .collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+}
+
+/// What does not hold of an example.
+fn broken(check: &Check, example: &Example) -> Option<String> {
+    let found = findings(check, example);
+    let shown = format!("{}: {}", check.id, example.target);
+    if found.iter().map(|it| (it.place.paragraph, it.span)).ne(faults(example)) {
+        let text = text_of(example);
+        let marked = |it: &Finding| text[it.place.paragraph as usize][it.span.range()].to_owned();
+        return Some(format!(
+            "{shown}\n    found {:?}",
+            found.iter().map(marked).collect::<Vec<_>>()
+        ));
+    }
+    let fixed = example.fixed?;
+    let mended = mend(&text_of(example), &found);
+    if mended != fixed {
+        return Some(format!("{shown}\n    mended to {mended}"));
+    }
+    let again = Example { target: fixed, fixed: None, ..*example };
+    (!findings(check, &again).is_empty()).then(|| format!("{shown}\n    its fix leaves something"))
+}
+
+#[test]
+fn ids_are_kebab_case_unique_and_lead_their_params() {
+    let mut seen = BTreeSet::new();
+    for check in checks::all() {
+        assert!(check.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", check.id);
+        assert!(seen.insert(check.id), "{} is taken", check.id);
+        for param in check.params {
+            assert_eq!(param.key.split_once('.').map(|(id, _)| id), Some(check.id));
+            assert!(is_sentence(param.means), "{}", param.key);
+        }
+    }
+}
+
+#[test]
+fn every_check_shows_a_bad_text_and_a_good_one_in_both_scripts() {
+    use xindaya::script::{Census, Script};
+    for check in checks::all() {
+        let (bad, good): (Vec<&Example>, Vec<&Example>) =
+            check.examples.iter().partition(|example| example.is_bad());
+        assert!(!bad.is_empty() && !good.is_empty(), "{}", check.id);
+        for script in [Script::Hans, Script::Hant] {
+            let shown = |it: &&Example| Census::of(it.target).majority() == Some(script);
+            assert!(check.examples.iter().any(|it| shown(&it)), "{} in {script:?}", check.id);
+            assert!(bad.iter().any(shown), "{}: a bad example in {script:?}", check.id);
+        }
+    }
+}
+
+#[test]
+fn metadata_is_whole() {
+    const ITS: [&str; 28] = [
+        "terminology",
+        "mistranslation",
+        "omission",
+        "untranslated",
+        "addition",
+        "duplication",
+        "inconsistency",
+        "grammar",
+        "legal",
+        "register",
+        "locale-specific-content",
+        "locale-violation",
+        "style",
+        "characters",
+        "misspelling",
+        "typographical",
+        "formatting",
+        "inconsistent-entities",
+        "numbers",
+        "markup",
+        "pattern-problem",
+        "whitespace",
+        "internationalization",
+        "length",
+        "non-conformance",
+        "uncategorized",
+        "other",
+        "conformance",
+    ];
+    for check in checks::all() {
+        assert!(is_sentence(check.finds) && is_sentence(check.why), "{}", check.id);
+        assert!(ITS.contains(&check.its), "{}: {}", check.id, check.its);
+        assert!(check.mqm.contains('/'), "{}: {}", check.id, check.mqm);
+        assert_eq!(checks::find(check.id).map(|it| it.id), Some(check.id));
+    }
+}
+
+#[test]
+fn reviews_do_not_depend_on_threads() {
+    let paragraphs = checks::all()
+        .flat_map(|check| check.examples)
+        .flat_map(|example| document(example).paragraphs)
+        .collect();
+    let document = Document { paragraphs, ..Document::default() };
+    let with = Resources::default();
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let one = alone.install(|| review(&document, &with, &Rules::default()));
+    assert_eq!(one, review(&document, &with, &Rules::default()));
+    assert!(one.score.tenths > 0);
+}
+
+#[test]
+fn a_document_check_and_a_target_check_are_both_there() {
+    assert!(checks::all().any(|check| matches!(check.run, Run::Target(_))));
+    assert!(checks::all().any(|check| matches!(check.run, Run::Document(_))));
+}
+
+fn is_sentence(said: Bilingual) -> bool {
+    said.en.ends_with('.') && said.zh.ends_with('。')
+}
+
+fn document(example: &Example) -> Document {
+    let mut sources = example.source.into_iter().flat_map(str::lines).map(Text::from);
+    let paragraph = |(target, _): (String, _)| Paragraph {
+        segments: vec![Segment {
+            source: sources.next(),
+            target: Text::from(target.as_str()),
+            ..Segment::default()
+        }],
+        ..Paragraph::default()
+    };
+    Document { paragraphs: example.segments().map(paragraph).collect(), ..Document::default() }
+}
+
+fn text_of(example: &Example) -> Vec<String> {
+    example.segments().map(|(text, _)| text).collect()
+}
+
+fn findings(check: &Check, example: &Example) -> Vec<Finding> {
+    let mut found = review(&document(example), &Resources::default(), &Rules::default()).findings;
+    found.retain(|finding| finding.check == check.id);
+    found
+}
+
+fn faults(example: &Example) -> Vec<(u32, Span)> {
+    (0..)
+        .zip(example.segments())
+        .flat_map(|(nth, (_, faults))| faults.into_iter().map(move |fault| (nth, fault.into())))
+        .collect()
+}
+
+fn mend(texts: &[String], findings: &[Finding]) -> String {
+    let mut texts = texts.to_vec();
+    for finding in findings.iter().rev() {
+        let fix = finding.fix.as_ref().expect("a fix");
+        let text = &mut texts[finding.place.paragraph as usize];
+        text.replace_range(finding.span.range(), &fix.replacement);
+    }
+    texts.join("\n")
+}

@@ -1,0 +1,51 @@
+//! Generated files are kept true: `UPDATE=1 cargo test --test generated` writes them.
+
+use regex::Regex;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The traditional form of every Chinese message, read from the `say("…", "…")` of the sources.
+#[test]
+fn traditional_messages() {
+    let said: BTreeSet<String> = sources().iter().flat_map(|file| chinese_in(file)).collect();
+    assert!(!said.is_empty(), "the messages are found");
+    let line = |zh: &String| format!("{zh}\t{}\n", xindaya::script::traditional(zh));
+    keep_true("src/finding/traditional.tsv", &said.iter().map(line).collect::<String>());
+}
+
+/// The second half of each `say("English", "Chinese")` in a file.
+fn chinese_in(file: &Path) -> Vec<String> {
+    let literal = r#""((?:[^"\\]|\\.)*)""#;
+    let say = Regex::new(&format!(r"say\(\s*{literal},\s*{literal}")).unwrap();
+    let text = fs::read_to_string(file).unwrap();
+    say.captures_iter(&text).map(|found| unescaped(&found[2])).filter(|zh| !zh.is_empty()).collect()
+}
+
+/// A literal's text: a backslash at the end of a line joins it to the next.
+fn unescaped(literal: &str) -> String {
+    let joined = Regex::new(r"\\\n\s*").unwrap().replace_all(literal, "");
+    joined.replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\")
+}
+
+fn sources() -> Vec<PathBuf> {
+    let mut found = vec![];
+    let mut todo = vec![PathBuf::from("src")];
+    while let Some(path) = todo.pop() {
+        if path.is_dir() {
+            todo.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// Fails where a file differs from what it is made from; writes it where `UPDATE` is set.
+fn keep_true(path: &str, made: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, made).unwrap();
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(kept, made, "{path} is stale: UPDATE=1 cargo test --test generated");
+}

