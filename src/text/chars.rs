@@ -62,11 +62,6 @@ pub fn is_closer(c: char) -> bool {
     )
 }
 
-/// Whether `c` is a quotation mark of Chinese, opening or closing.
-pub fn is_quote(c: char) -> bool {
-    matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’')
-}
-
 /// The other half of a bracket or of a curly or angled quotation mark.
 pub fn partner(c: char) -> Option<char> {
     const PAIRS: [(char, char); 14] = [
@@ -91,6 +86,11 @@ pub fn partner(c: char) -> Option<char> {
         _ => None,
     };
     PAIRS.iter().find_map(other)
+}
+
+/// Whether `c` is a quotation mark of Chinese, opening or closing.
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’')
 }
 
 /// Whether `c` stands between the parts of a foreign name in Chinese.

@@ -25,7 +25,7 @@ impl Shadow {
         Self { text: chars.iter().collect(), chars, starts }
     }
 
-    /// The folded text. Its bytes are its own: [`Self::char_at`] leads back to characters.
+    /// The folded text. Its bytes are its own: [`Self::char_of`] leads back to characters.
     pub fn text(&self) -> &str {
         &self.text
     }
