@@ -65,7 +65,8 @@ fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage) -> bool {
     match join {
         Join::Items => {
             let least = if is_listed(before, after.first(), passage) { 2 } else { 3 };
-            han >= least && opens(before, passage) && closes(after, passage)
+            let manner = copy[copy.len() - 1].folded(passage.shadow) == "地";
+            han >= least && !manner && opens(before, passage) && closes(after, passage)
         }
         Join::Of => {
             let thing = han >= 2 && is_thing(&copy[copy.len() - 1], passage);
@@ -115,5 +116,5 @@ fn is_edge(word: &Word, passage: &Passage) -> bool {
 }
 
 fn is_thing(word: &Word, passage: &Passage) -> bool {
-    word.chars.len() >= 2 && passage.tag(word).starts_with(['n', 'f', 's', 'l', 'b'])
+    word.chars.len() >= 2 && passage.tag(word).starts_with(['n', 'f', 's', 'l', 'b', 'a'])
 }

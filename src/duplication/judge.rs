@@ -4,7 +4,7 @@ use super::passage::{Passage, core, count_han, has_mark, has_stop};
 use super::tandem::Tandem;
 use crate::finding::Confidence;
 use crate::segmenter::Word;
-use crate::text::chars::{is_han, is_opener, is_quote};
+use crate::text::chars::{is_han, is_opener, is_quote, is_stop};
 use std::ops::Range;
 
 /// How sure it is that the repetition is a fault; `None` where it may be meant.
@@ -64,7 +64,8 @@ fn judge_clauses(tandem: &Tandem, unit: Range<usize>, passage: &Passage) -> Opti
     if tandem.copies == 2 {
         let long = unit.len() >= if divider.contains(&':') { 3 } else { 4 };
         let meant = exclaimed || divider.iter().any(|c| is_opener(*c) && !is_quote(*c));
-        return (long && !meant && is_whole(tandem, passage)).then_some(Confidence::Medium);
+        let clear = is_whole(tandem, passage) || is_long(tandem, &unit, passage);
+        return (long && !meant && clear).then_some(Confidence::Medium);
     }
     let told = match unit.len() {
         1 => 6,
@@ -89,6 +90,12 @@ fn is_whole(tandem: &Tandem, passage: &Passage) -> bool {
     let ends = passage.chars(tandem.rest.clone()).last().is_some_and(mark);
     let edge = passage.after(tandem.rest.end).is_none_or(|c| mark(&c));
     passage.is_boundary(tandem.first.start) && (ends || edge)
+}
+
+/// Whether a copy is so long that it need not be whole: a clause that starts again.
+fn is_long(tandem: &Tandem, unit: &Range<usize>, passage: &Passage) -> bool {
+    let before = tandem.first.start.checked_sub(1).map(|at| passage.shadow.chars()[at]);
+    count_han(passage.chars(unit.clone())) >= 8 && before.is_none_or(is_stop)
 }
 
 /// Whether the copies are cried or asked: then they may be meant.

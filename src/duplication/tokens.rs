@@ -26,6 +26,7 @@ pub fn token_loops(text: &str, lexicon: &Lexicon) -> Vec<TokenLoop> {
     let mut found = vec![];
     for group in tokens.chunk_by(|a, b| joins(&text[a.end..b.start])) {
         found.extend(loops_between(text, group, lexicon));
+        found.extend(chains(text, group, lexicon));
         found.extend(group.iter().filter_map(|token| loop_inside(text, token, lexicon)));
     }
     found.sort_by_key(|it| (it.first.start, it.rest.end));
@@ -98,6 +99,28 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: &Lexicon) -> Opt
     })
 }
 
+/// Three tokens or more of which each is nearly the one before it and two are unknown.
+fn chains(text: &str, group: &[Range<usize>], lexicon: &Lexicon) -> Vec<TokenLoop> {
+    let said = |token: &Range<usize>| text[token.clone()].to_lowercase();
+    let strange = |token: &Range<usize>| {
+        let letters = said(token).chars().all(char::is_alphabetic);
+        letters && said(token).chars().count() >= 4 && !lexicon.knows(&text[token.clone()])
+    };
+    let follows = |a: &Range<usize>, b: &Range<usize>| {
+        (strange(a) || strange(b)) && is_close(&said(a), &said(b))
+    };
+    let is_chain = |tokens: &&[Range<usize>]| {
+        tokens.len() >= 3 && tokens.iter().filter(|token| strange(token)).count() >= 2
+    };
+    let told = |tokens: &[Range<usize>]| TokenLoop {
+        first: tokens[0].clone(),
+        rest: tokens[0].end..tokens[tokens.len() - 1].end,
+        copies: tokens.len(),
+        confidence: Confidence::High,
+    };
+    group.chunk_by(follows).filter(is_chain).map(told).collect()
+}
+
 /// The tokens of a run of single tokens, with those beside it that are nearly the same.
 fn near_copies(text: &str, group: &[Range<usize>], run: Run) -> Range<usize> {
     if run.period > 1 {
@@ -111,11 +134,19 @@ fn near_copies(text: &str, group: &[Range<usize>], run: Run) -> Range<usize> {
 }
 
 /// Whether two tokens differ in little, or the one ends with the other.
-pub(crate) fn is_near(a: &str, b: &str) -> bool {
+fn is_near(a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let tail = |a: &str, b: &str| b.chars().count() >= 3 && a.ends_with(b);
+    is_close(&a, &b) || tail(&a, &b) || tail(&b, &a)
+}
+
+/// The longest token that is compared letter by letter.
+const LONGEST: usize = 40;
+
+/// Whether two tokens differ in at most two letters of five.
+fn is_close(a: &str, b: &str) -> bool {
     let longer = a.chars().count().max(b.chars().count());
-    let close = strsim::damerau_levenshtein(&a, &b) * 5 <= longer * 2;
-    longer >= 3 && longer <= 40 && (close || a.ends_with(&b) || b.ends_with(&a))
+    (3..=LONGEST).contains(&longer) && strsim::damerau_levenshtein(a, b) * 5 <= longer * 2
 }
 
 /// Whether a token said twice is a fault: a handle or a word, but no name (Duran Duran).

@@ -1,74 +1,44 @@
-//! Reads bytes into documents. A stand-in until the real one is merged.
+//! Reads bytes into documents.
+//!
+//! Only bytes come in: who opens files adds the path to an [`Error`]. A reader keeps for each
+//! text where its bytes stood in the document's `raw`, which is the decoded file, or of a file of
+//! rows the lines of the document's own rows.
+//!
+//! A carriage return never gets into a text. Where it ends a line with a line feed after it, the
+//! pair is one line feed in running text; in a cell, whose characters people count by the file's
+//! own value, it becomes a space before the line feed.
+
+mod block;
+mod csv;
+mod decode;
+mod format;
+mod gather;
+mod guess;
+mod jsonl;
+mod markdown;
+mod plain;
+mod rows;
+mod table;
+
+pub use format::{Format, Paragraphs};
 
 use crate::error::Error;
-use crate::text::{Document, Origin, Paragraph, Segment, Span, Text};
-use std::fmt;
-use std::str::FromStr;
-
-/// How a file is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Running text.
-    #[default]
-    Plain,
-    /// One JSON object a line.
-    Jsonl,
-}
-
-impl Format {
-    /// Every format with its name.
-    pub const ALL: [(Self, &str); 2] = [(Self::Plain, "plain"), (Self::Jsonl, "jsonl")];
-
-    /// The format that a path's extension stands for.
-    pub fn of_path(path: &str) -> Option<Self> {
-        match path.rsplit_once('.')?.1 {
-            "txt" => Some(Self::Plain),
-            "jsonl" => Some(Self::Jsonl),
-            _ => None,
-        }
-    }
-}
-
-/// What divides running text into paragraphs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paragraphs {
-    /// Found out.
-    #[default]
-    Auto,
-}
-
-impl Paragraphs {
-    /// Every way with its name.
-    pub const ALL: [(Self, &str); 1] = [(Self::Auto, "auto")];
-}
-
-impl FromStr for Format {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        let found = Self::ALL.iter().find(|(_, it)| *it == name).map(|(format, _)| *format);
-        found.ok_or_else(|| Error::new("no such format"))
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
+use crate::text::Document;
+use rows::{Cursor, Grouped};
 
 /// How to read a file.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The format.
+    /// The format; without one the file's name tells it.
     pub format: Option<Format>,
-    /// What divides running text.
+    /// What divides running text into paragraphs.
     pub paragraphs: Paragraphs,
-    /// The encoding.
+    /// The encoding by its label (`gb18030`, `big5`, `utf-16le`); without one it is found out.
     pub encoding: Option<String>,
 }
 
-/// The documents of a file.
+/// The documents of a file, one after the other. A row that cannot be read is an error in its
+/// place, and the rows after it are read nevertheless.
 pub struct Documents<'b>(Box<dyn Iterator<Item = Result<Document, Error>> + Send + 'b>);
 
 impl Iterator for Documents<'_> {
@@ -79,28 +49,24 @@ impl Iterator for Documents<'_> {
     }
 }
 
-/// Reads a file.
+/// Reads the bytes of the file `name`, which only tells the format, and only where `options` do
+/// not. A name without a known extension is plain text.
 ///
 /// # Errors
 ///
-/// If it is not UTF-8.
+/// If the bytes are not a text, or their encoding is not known, or a table does not tell which
+/// column is which. The errors, and those of the rows, name line and column, but not the file.
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Error::new("not UTF-8"))?;
+    let text = decode::decode(bytes, options.encoding.as_deref())?;
     let format = options.format.or_else(|| Format::of_path(name)).unwrap_or_default();
-    let mut document = Document { raw: text.to_owned(), first_line: 1, paragraphs: vec![] };
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::from(at..at + line.trim_end().len());
-        at += line.len();
-        let row: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
-        let target = match format {
-            Format::Plain => line.trim_end(),
-            Format::Jsonl => row["target"].as_str().unwrap_or_default(),
-        };
-        let id = row["id"].as_str().map(str::to_owned).filter(|_| format == Format::Jsonl);
-        let target = Text::new(target, Origin::copied(span));
-        let segment = Segment { id, target, ..Segment::default() };
-        document.paragraphs.push(Paragraph { segments: vec![segment], ..Paragraph::default() });
-    }
-    Ok(Documents(Box::new(std::iter::once(Ok(document)))))
+    let whole = |document| Documents(Box::new(std::iter::once(Ok(document))));
+    Ok(match format {
+        Format::Plain => whole(plain::read(text.into_owned(), options.paragraphs)),
+        Format::Markdown => whole(markdown::read(text.into_owned(), options.paragraphs)),
+        Format::Tsv | Format::Csv => {
+            let (table, cursor) = table::Table::of(&text, format == Format::Csv)?;
+            Documents(Box::new(Grouped::new(text, table, cursor)))
+        }
+        Format::Jsonl => Documents(Box::new(Grouped::new(text, jsonl::Jsonl, Cursor::START))),
+    })
 }

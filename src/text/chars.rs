@@ -67,6 +67,32 @@ pub fn is_quote(c: char) -> bool {
     matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’')
 }
 
+/// The other half of a bracket or of a curly or angled quotation mark.
+pub fn partner(c: char) -> Option<char> {
+    const PAIRS: [(char, char); 14] = [
+        ('「', '」'),
+        ('『', '』'),
+        ('“', '”'),
+        ('‘', '’'),
+        ('《', '》'),
+        ('〈', '〉'),
+        ('（', '）'),
+        ('(', ')'),
+        ('【', '】'),
+        ('〔', '〕'),
+        ('[', ']'),
+        ('［', '］'),
+        ('{', '}'),
+        ('｛', '｝'),
+    ];
+    let other = |(open, close): &(char, char)| match c {
+        _ if c == *open => Some(*close),
+        _ if c == *close => Some(*open),
+        _ => None,
+    };
+    PAIRS.iter().find_map(other)
+}
+
 /// Whether `c` stands between the parts of a foreign name in Chinese.
 pub fn is_middle_dot(c: char) -> bool {
     matches!(c, '·' | '‧' | '•' | '・' | '．')
@@ -75,4 +101,17 @@ pub fn is_middle_dot(c: char) -> bool {
 /// Whether `c` is punctuation of any kind, symbols included.
 pub fn is_punctuation(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_closer, is_opener, partner};
+
+    #[test]
+    fn every_opener_has_its_closer() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            assert_eq!(partner(c).is_some(), is_opener(c) || is_closer(c), "{c}");
+            assert_eq!(is_opener(c), partner(c).is_some_and(is_closer), "{c}");
+        }
+    }
 }

@@ -1,16 +1,19 @@
 //! Text and places in it: the ground that every other module stands on.
 
 pub mod chars;
+mod clauses;
 mod document;
 mod lines;
 mod origin;
 mod ruler;
+mod sealed;
 mod sentences;
 mod shadow;
 mod size;
 mod span;
 mod variant;
 
+pub use clauses::clauses;
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
@@ -19,4 +22,4 @@ pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
 pub use size::Size;
 pub use span::Span;
-pub use variant::Variant;
+pub use variant::{UnknownVariant, Variant};

@@ -18,6 +18,7 @@ pub(super) const CHECK: Check = Check {
     ),
     examples: &[
         bad("由前執行長 Brenn⟦ Brenn Brenn Brem⟧ 帶領。"),
+        bad("律師 Olwhen⟦ Olwen Olwenn Olwein⟧ 寫信給工會。"),
         bad("该公司发布了 image⟦ image⟧ 模型。").fixed("该公司发布了 image 模型。"),
         bad("研究員 Priya Raman⟦, Priya Raman⟧宣布離職。").fixed("研究員 Priya Raman宣布離職。"),
         bad("感谢 @xindaya⟦ @xindaya⟧ 的提醒。"),
