@@ -1,5 +1,5 @@
 use super::Resources;
-use crate::duplication::{Candidates, Claim, Licence, Passage, Tandem, share, tandems};
+use crate::duplication::{Candidates, Claim, Clauses, Licence, Passage, Tandem, share, tandems};
 use crate::segmenter::Word;
 use crate::text::{self, Place, Shadow, Size, Span};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub struct Prose<'t> {
     with: &'t Resources,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
-    sentences: OnceLock<Vec<Span>>,
+    clauses: OnceLock<Vec<Range<usize>>>,
     tandems: OnceLock<Vec<Tandem>>,
     licence: OnceLock<Licence>,
 }
@@ -36,7 +36,7 @@ impl<'t> Prose<'t> {
             with,
             shadow: OnceLock::new(),
             words: OnceLock::new(),
-            sentences: OnceLock::new(),
+            clauses: OnceLock::new(),
             tandems: OnceLock::new(),
             licence: OnceLock::new(),
         }
@@ -62,9 +62,14 @@ impl<'t> Prose<'t> {
         self.words.get_or_init(|| self.with.segmenter.cut(self.shadow()))
     }
 
-    /// Its sentences.
-    pub fn sentences(&self) -> &[Span] {
-        self.sentences.get_or_init(|| text::sentences(self.text))
+    /// Its clauses.
+    pub fn clauses(&self) -> Clauses<'_> {
+        let shadow = self.shadow();
+        let clauses = self.clauses.get_or_init(|| {
+            let place = |span: Span| shadow.char_of(span.start)..shadow.char_of(span.end);
+            text::clauses(self.text).into_iter().map(place).collect()
+        });
+        Clauses { shadow, clauses }
     }
 
     /// The text with its words, to ask what stands around a place.

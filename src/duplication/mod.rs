@@ -16,7 +16,7 @@ mod squeezed;
 mod tandem;
 mod tokens;
 
-pub use clauses::{ClauseCopy, clause_copies};
+pub use clauses::{ClauseCopy, Clauses, clause_copies};
 pub use doublet::{Doublet, doublets};
 pub use echo::{Echo, echoes};
 pub use joined::joined;

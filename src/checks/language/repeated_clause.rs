@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Resources, Run, Unit};
-use crate::duplication::{ClauseCopy, clause_copies};
+use crate::duplication::{ClauseCopy, Clauses, clause_copies};
 use crate::finding::{Confidence, Findings, say};
 
 pub(super) const CHECK: Check = Check {
@@ -39,15 +39,12 @@ const LEAST: Param = Param {
     ),
 };
 
-/// How many segments back a clause is remembered.
-const REACH: usize = 2;
-
 /// Copies that stand nearer are the matter of other checks.
 const APART: usize = 8;
 
 fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
-    let shadows: Vec<_> = units.iter().map(|unit| unit.target.shadow()).collect();
-    for copy in clause_copies(&shadows, with.param(LEAST) as usize, REACH) {
+    let texts: Vec<Clauses> = units.iter().map(|unit| unit.target.clauses()).collect();
+    for copy in clause_copies(&texts, with.param(LEAST) as usize) {
         if !is_told(&copy, units) {
             report(&copy, units, out);
         }
