@@ -87,8 +87,7 @@ fn is_listed(gap: &[char]) -> bool {
 fn is_possession(copy: &[char]) -> bool {
     let owner = |c: &char| "我你他她它其".contains(*c);
     match copy {
-        [a, '的', rest @ ..] => owner(a) && rest.len() >= 2,
-        [a, '们', '的', rest @ ..] => owner(a) && rest.len() >= 2,
+        [a, '的', rest @ ..] | [a, '们', '的', rest @ ..] => owner(a) && rest.len() >= 2,
         _ => false,
     }
 }

@@ -68,9 +68,8 @@ fn judge_clauses(tandem: &Tandem, unit: Range<usize>, passage: &Passage) -> Opti
         return (long && !meant && clear).then_some(Confidence::Medium);
     }
     let told = match unit.len() {
-        1 => 6,
         2 if is_noun(unit, passage) => 3,
-        2 => 6,
+        1 | 2 => 6,
         _ if exclaimed => 4,
         _ => 3,
     };

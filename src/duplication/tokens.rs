@@ -21,7 +21,7 @@ pub struct TokenLoop {
 }
 
 /// The loops of Latin tokens in a text, in order.
-pub fn token_loops(text: &str, lexicon: &Lexicon) -> Vec<TokenLoop> {
+pub fn token_loops(text: &str, lexicon: Lexicon) -> Vec<TokenLoop> {
     let tokens = tokens(text);
     let mut found = vec![];
     for group in tokens.chunk_by(|a, b| joins(&text[a.end..b.start])) {
@@ -51,7 +51,9 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
         }
     }
     found.extend(open.map(|start| start..text.len()));
-    found.iter_mut().for_each(|token| trim(text, token));
+    for token in &mut found {
+        trim(text, token);
+    }
     found.retain(|token| text[token.clone()].chars().any(char::is_alphabetic));
     found
 }
@@ -68,14 +70,14 @@ fn joins(between: &str) -> bool {
         .all(|c| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '/' | '|' | '、' | '.'))
 }
 
-fn loops_between(text: &str, group: &[Range<usize>], lexicon: &Lexicon) -> Vec<TokenLoop> {
+fn loops_between(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop> {
     let small = |token: &Range<usize>| text[token.clone()].to_lowercase();
     let ids = numbered(&group.iter().map(small).collect::<Vec<_>>());
     let found = runs(&ids, |id| id, 0);
     found.into_iter().filter_map(|run| judge(text, group, run, lexicon)).collect()
 }
 
-fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: &Lexicon) -> Option<TokenLoop> {
+fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Option<TokenLoop> {
     let token = &text[group[run.start].clone()];
     let near = near_copies(text, group, run);
     let copies = run.copies() + near.len() - (run.end - run.start);
@@ -100,7 +102,7 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: &Lexicon) -> Opt
 }
 
 /// Three tokens or more of which each is nearly the one before it and two are unknown.
-fn chains(text: &str, group: &[Range<usize>], lexicon: &Lexicon) -> Vec<TokenLoop> {
+fn chains(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop> {
     let said = |token: &Range<usize>| text[token.clone()].to_lowercase();
     let strange = |token: &Range<usize>| {
         let letters = said(token).chars().all(char::is_alphabetic);
@@ -150,7 +152,7 @@ fn is_close(a: &str, b: &str) -> bool {
 }
 
 /// Whether a token said twice is a fault: a handle or a word, but no name (Duran Duran).
-fn is_doubled_by_fault(token: &str, lexicon: &Lexicon) -> bool {
+fn is_doubled_by_fault(token: &str, lexicon: Lexicon) -> bool {
     let short = token.chars().count() < 5;
     let name = token.starts_with(char::is_uppercase)
         && (short || !lexicon.is_word(token) || lexicon.is_name(token));
@@ -162,7 +164,7 @@ fn is_doubled_by_fault(token: &str, lexicon: &Lexicon) -> bool {
         && (token.starts_with('@') || known && !name)
 }
 
-fn is_short_name(token: &str, lexicon: &Lexicon) -> bool {
+fn is_short_name(token: &str, lexicon: Lexicon) -> bool {
     token.chars().count() <= 4 && token.starts_with(char::is_uppercase) && lexicon.knows(token)
 }
 
@@ -177,7 +179,7 @@ fn is_cry(token: &str) -> bool {
 }
 
 /// A loop of syllables inside one token.
-fn loop_inside(text: &str, token: &Range<usize>, lexicon: &Lexicon) -> Option<TokenLoop> {
+fn loop_inside(text: &str, token: &Range<usize>, lexicon: Lexicon) -> Option<TokenLoop> {
     let said = &text[token.clone()];
     let chars: Vec<char> = said.chars().flat_map(char::to_lowercase).collect();
     if chars.len() != said.chars().count() {
@@ -195,7 +197,7 @@ fn loop_inside(text: &str, token: &Range<usize>, lexicon: &Lexicon) -> Option<To
 }
 
 /// Whether a run inside a token is an engine's, not a writer's: long, or of a long syllable.
-fn is_loop(run: Run, chars: &[char], said: &str, lexicon: &Lexicon) -> bool {
+fn is_loop(run: Run, chars: &[char], said: &str, lexicon: Lexicon) -> bool {
     let unit = &chars[run.start..run.start + run.period];
     if !unit.iter().any(|c| c.is_alphabetic()) {
         return false;

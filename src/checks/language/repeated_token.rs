@@ -40,7 +40,7 @@ const OFTEN: Bilingual = say(
 );
 
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
-    for found in token_loops(target.text(), &with.lexicon) {
+    for found in token_loops(target.text(), with.lexicon) {
         if !target.licenses(found.copies, found.first.clone().into()) {
             report(&found, target, out);
         }
