@@ -150,7 +150,7 @@ pub(super) struct View {
     /// The language of the report.
     #[arg(long, value_name = "LANGUAGE", default_value = "auto", value_parser = languages())]
     pub(super) lang: String,
-    /// Whether to colour; `auto` does so on a terminal, unless NO_COLOR is set.
+    /// Whether to colour; `auto` does so on a terminal, unless `NO_COLOR` is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Colour,
 }
