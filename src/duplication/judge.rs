@@ -104,11 +104,12 @@ fn is_exclaimed(tandem: &Tandem, passage: &Passage) -> bool {
         || passage.after(tandem.rest.end).is_some_and(|c| cry(&c))
 }
 
-/// Whether the unit is said twice for emphasis: 很远, 最重要, 一次, 好久.
+/// Whether the unit is said twice for emphasis: 很远, 最重要, 这么, 一次, 好久.
 fn is_emphasis(unit: Range<usize>, passage: &Passage) -> bool {
-    const DEGREE: &str = "很好太最真超更越多非特这那一又每再";
-    let first = passage.shadow.chars()[unit.start];
-    DEGREE.contains(first) && unit.len() <= 5
+    const DEGREE: &str = "很好太最真超更越多非特一又每再";
+    let said = passage.chars(unit);
+    let degree = matches!(said, ['这' | '那', '么', ..]) || DEGREE.contains(said[0]);
+    degree && said.len() <= 5
 }
 
 /// Whether the words look like a foreign name rather than words: characters on their own.

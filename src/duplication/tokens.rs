@@ -93,7 +93,7 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Opti
     let (first, last) = (looped.first()?, looped.last()?);
     let unit_end = looped.get(run.period - 1)?.end;
     let sure = copies >= 3 || run.period > 1;
-    (!fine && token.chars().any(char::is_alphabetic)).then(|| TokenLoop {
+    (!fine && token.chars().any(char::is_alphabetic)).then_some(TokenLoop {
         first: first.start..unit_end,
         rest: unit_end..last.end,
         copies,

@@ -65,15 +65,12 @@ impl Message {
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             rest = &rest[open..];
-            rest = match self.blank(rest) {
-                Some((argument, after)) => {
-                    filled.push_str(argument);
-                    after
-                }
-                None => {
-                    filled.push('{');
-                    &rest[1..]
-                }
+            rest = if let Some((argument, after)) = self.blank(rest) {
+                filled.push_str(argument);
+                after
+            } else {
+                filled.push('{');
+                &rest[1..]
             };
         }
         filled + rest
