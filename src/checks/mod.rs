@@ -4,8 +4,11 @@
 //! once in the list. Left out of the list, its `CHECK` is unused, and the compiler says so.
 
 mod accuracy;
+mod context;
 mod example;
 mod language;
+mod mentions;
+mod spelling;
 mod terminology;
 mod unit;
 
