@@ -80,7 +80,7 @@ fn loops_between(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<To
 fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Option<TokenLoop> {
     let token = &text[group[run.start].clone()];
     let near = near_copies(text, group, run);
-    let copies = run.copies() + near.len() - (run.end - run.start);
+    let copies = if run.period == 1 { near.len() } else { run.copies() };
     let fine = match (run.period, copies) {
         (1, 2) => !is_doubled_by_fault(token, lexicon),
         (1, _) => is_cry(token) && copies < 8 || copies == 3 && is_short_name(token, lexicon),
