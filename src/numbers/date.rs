@@ -1,0 +1,87 @@
+use crate::text::{Span, chars};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A date with its year behind it, as English has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misordered {
+    /// Where it stands.
+    pub span: Span,
+    /// The date in the Chinese order.
+    pub right: String,
+    /// What follows shows that the year belongs to it.
+    pub certain: bool,
+}
+
+/// `8月25日，2025年`, `8月25日2025年`, `25日8月2025年`.
+static MISORDERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号號]|(?P<d2>\d{1,2})\s?[日号號]\s?(?P<m2>\d{1,2})\s?月)\s?(?P<c>[,，]\s?)?(?P<y>(?:1[5-9]|20)\d\d)\s?年",
+    )
+    .expect("the pattern is fixed")
+});
+
+/// The dates of a text that stand in the wrong order.
+pub fn misordered_dates(text: &str) -> Vec<Misordered> {
+    if !text.contains('月') {
+        return vec![];
+    }
+    MISORDERED.captures_iter(text).filter_map(|found| misordered(text, &found)).collect()
+}
+
+fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {
+    let whole = found.get(0)?;
+    let (month, day) = (found.name("m").or(found.name("m2"))?, found.name("d").or(found.name("d2"))?);
+    let rest = &text[whole.end()..];
+    // 8月25日，2025年的销售额: the year begins something of its own.
+    let ends = !rest.starts_with(|c: char| chars::is_han(c) || c.is_ascii_digit());
+    let again = rest.starts_with(&format!("{}月", month.as_str()));
+    let dated = text[..whole.start()].trim_end().ends_with('年');
+    let divided = found.name("c").is_some();
+    if dated || divided && !ends && !again {
+        return None;
+    }
+    let right = format!("{}年{}月{}日", &found["y"], month.as_str(), day.as_str());
+    Some(Misordered { span: whole.range().into(), right, certain: ends })
+}
+
+/// `2月30日`, `13月5日`, `8月32日`, `下午3点75分`.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号號]|年\s?(?P<m2>\d{1,2})\s?月|(?:[上下]午|凌晨|晚上|早上|清晨|中午|傍晚)\s?(?P<h>\d{1,2})(?:\s?[点點时時:：]\s?)(?P<t>\d{2})",
+    )
+    .expect("the pattern is fixed")
+});
+
+/// The dates and times of a text that no calendar and no clock has.
+pub fn impossible_dates(text: &str) -> Vec<Span> {
+    if !text.contains(['月', '午', '晨', '晚', '早', '傍']) {
+        return vec![];
+    }
+    let found = DATED.captures_iter(text).filter(|it| is_impossible(text, it));
+    found.filter_map(|it| it.get(0)).map(|it| it.range().into()).collect()
+}
+
+fn is_impossible(text: &str, found: &regex::Captures) -> bool {
+    let number = |name| found.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
+    let start = found.get(0).map_or(0, |it| it.start());
+    if text[..start].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '第' | '~' | '/')) {
+        return false;
+    }
+    match (number("m"), number("d"), number("m2"), number("h"), number("t")) {
+        (Some(month), Some(day), ..) => {
+            month == 0 || month > 12 || day == 0 || day > days_of(month)
+        }
+        (_, _, Some(month), ..) => month == 0 || (13..=31).contains(&month),
+        (.., Some(hour), Some(minute)) => hour > 24 || minute > 59,
+        _ => false,
+    }
+}
+
+fn days_of(month: u32) -> u32 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
