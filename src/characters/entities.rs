@@ -36,7 +36,8 @@ const NAMED: [(&str, &str); 17] = [
 const TRANSLATED: &str = "引号|引號|空格|不换行空格|不換行空格|小于号|大于号|安培|与号|版权|版權";
 
 static DAMAGED: LazyLock<Regex> = LazyLock::new(|| {
-    let names: Vec<&str> = NAMED.iter().map(|(name, _)| *name).filter(|it| !it.starts_with('#')).collect();
+    let names: Vec<&str> =
+        NAMED.iter().map(|(name, _)| *name).filter(|it| !it.starts_with('#')).collect();
     let name = format!("(?:{}|[#＃]\\s?x?[0-9a-fA-F]{{2,5}})", names.join("|"));
     let parts = [
         // Escaped twice: &amp;nbsp;

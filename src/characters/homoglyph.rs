@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn formulas_and_real_cyrillic_are_let_be() {
-        for text in ["Δt、λmax、5μm、kΩ、βA", "Москва", "俄语 Привет", "α"] {
+        for text in ["Δt、λmax、5μm、kΩ、βA", "Москва", "俄语 Привет", "α"]
+        {
             assert!(homoglyphs(text).is_empty(), "{text}");
         }
         assert_eq!(homoglyphs("Gоogle")[0].right, "Google");

@@ -44,11 +44,21 @@ fn unseen(c: char) -> Option<Unseen> {
         '\n' | '\t' | '\r' | '\u{20}'..='\u{7e}' => None,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(Unseen::Control),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Unseen::Direction),
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}'
-        | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => {
-            Some(Unseen::Zero)
-        }
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{180e}'
+        | '\u{3164}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' => Some(Unseen::Zero),
         _ => None,
     }
 }
@@ -69,7 +79,8 @@ fn is_needed(c: char, before: &str, after: &str) -> bool {
 }
 
 fn is_joined_script(c: char) -> bool {
-    is_right_to_left(c) || matches!(c, '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}')
+    is_right_to_left(c)
+        || matches!(c, '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}')
 }
 
 fn is_right_to_left(c: char) -> bool {
@@ -86,7 +97,8 @@ mod tests {
 
     #[test]
     fn joiners_with_work_to_do_stay() {
-        for text in ["👨\u{200d}👩\u{200d}👧", "می\u{200c}خواهم", "क्\u{200d}ष", "一\t二\n"] {
+        for text in ["👨\u{200d}👩\u{200d}👧", "می\u{200c}خواهم", "क्\u{200d}ष", "一\t二\n"]
+        {
             assert!(invisible(text).is_empty(), "{text}");
         }
         assert_eq!(invisible("一\u{200b}\u{feff}二\u{202e}").len(), 2);

@@ -187,7 +187,8 @@ mod tests {
 
     #[test]
     fn real_letters_are_let_be() {
-        for text in ["São Paulo、Gauß“、Ærø、Müller—", "联通与电信，涓涓细流。", "naïve café”"] {
+        for text in ["São Paulo、Gauß“、Ærø、Müller—", "联通与电信，涓涓细流。", "naïve café”"]
+        {
             assert!(mojibake(text).is_empty(), "{text}");
         }
     }

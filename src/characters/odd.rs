@@ -21,7 +21,7 @@ pub fn odd(text: &str) -> Vec<Odd> {
                 Some(Odd::Private(last)) if last.end == span.start => last.end = span.end,
                 _ => found.push(Odd::Private(span)),
             }
-        } else if let Some(right) = usual(c) {
+        } else if let Some(right) = usual(c).or_else(|| voicing(c, &text[..at])) {
             match found.last_mut() {
                 Some(Odd::Double(last)) if last.span.end == span.start => {
                     last.span.end = span.end;
@@ -44,6 +44,12 @@ fn composed(mut found: Vec<Odd>) -> Vec<Odd> {
     found
 }
 
+/// The voicing mark of a half-width kana before it; alone it is a part of a face.
+fn voicing(c: char, before: &str) -> Option<String> {
+    let kana = before.ends_with(|c| matches!(c, '\u{ff66}'..='\u{ff9d}'));
+    (kana && matches!(c, '\u{ff9e}' | '\u{ff9f}')).then(|| c.nfkc().collect())
+}
+
 fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8fe}' | '\u{f0000}'..='\u{10ffff}')
 }
@@ -52,10 +58,21 @@ fn is_private(c: char) -> bool {
 fn usual(c: char) -> Option<String> {
     let doubled = match c {
         // Twelve characters of the compatibility block are none.
-        '\u{fa0e}' | '\u{fa0f}' | '\u{fa11}' | '\u{fa13}' | '\u{fa14}' | '\u{fa1f}' | '\u{fa21}'
-        | '\u{fa23}' | '\u{fa24}' | '\u{fa27}'..='\u{fa29}' => false,
-        '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{fb00}'..='\u{fb06}'
-        | '\u{ff66}'..='\u{ff9d}' | '\u{2f800}'..='\u{2fa1f}' => true,
+        '\u{fa0e}'
+        | '\u{fa0f}'
+        | '\u{fa11}'
+        | '\u{fa13}'
+        | '\u{fa14}'
+        | '\u{fa1f}'
+        | '\u{fa21}'
+        | '\u{fa23}'
+        | '\u{fa24}'
+        | '\u{fa27}'..='\u{fa29}' => false,
+        '\u{2e80}'..='\u{2fdf}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fb00}'..='\u{fb06}'
+        | '\u{ff66}'..='\u{ff9d}'
+        | '\u{2f800}'..='\u{2fa1f}' => true,
         _ => false,
     };
     if !doubled {

@@ -7,6 +7,7 @@ mod accuracy;
 mod context;
 mod example;
 mod language;
+mod markup;
 mod mentions;
 mod spelling;
 mod terminology;
@@ -116,7 +117,7 @@ impl Resources {
 
 /// Every check, in the order that reports and manuals show them.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    [accuracy::CHECKS, terminology::CHECKS, language::CHECKS].into_iter().flatten()
+    [accuracy::CHECKS, terminology::CHECKS, language::CHECKS, markup::CHECKS].into_iter().flatten()
 }
 
 /// The check with this id.

@@ -39,7 +39,7 @@ static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| {
     let mark = "[“”\"'‘’„«»「」『』＂]";
     let quoted = format!("{mark}[^“”\"'‘’„«»「」『』＂<>＞\\n]{{0,300}}{mark}");
     let value = format!("(?:{quoted}|[^\\s“”\"'‘’„«»「」『』＂<>＞，。；]{{1,200}})");
-    let attribute = format!("\\b(?i:{name})\\s?[=＝]\\s?{value}");
+    let attribute = format!("(?-u:\\b)(?i:{name})\\s?[=＝]\\s?{value}");
     let start = "(?:[<＜]\\s?/?\\s?[a-zA-Z][a-zA-Z0-9]*\\s+)?";
     Regex::new(&format!("{start}{attribute}(?:\\s*{attribute})*(?:\\s*/?\\s?[>＞])?"))
         .expect("the pattern is fixed")
@@ -52,7 +52,8 @@ static BROKEN_TAG: LazyLock<Regex> = LazyLock::new(|| {
     let open = "[<＜〈]";
     let close = "[>＞〉]";
     let slash = "\\s?[/／]?\\s?";
-    let translated = "标题|標題|段落|链接|鏈接|連結|粗体|粗體|斜体|斜體|强调|強調|换行|換行|跨度|正文";
+    let translated =
+        "标题|標題|段落|链接|鏈接|連結|粗体|粗體|斜体|斜體|强调|強調|换行|換行|跨度|正文";
     Regex::new(&format!("{open}{slash}(?i:{names}|{translated}){slash}{close}"))
         .expect("the pattern is fixed")
 });

@@ -3,17 +3,6 @@ use crate::text::{Span, chars};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// What happened to marks of Markdown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marks {
-    /// They are full-width, so that no program reads them.
-    Wide,
-    /// Spaces keep them from working.
-    Spaced,
-    /// Their other half is missing.
-    Unpaired,
-}
-
 /// Wide marks and links in wide or divided brackets.
 static WIDE: LazyLock<Regex> = LazyLock::new(|| {
     let address = "(?:https?[:：]|/|#|mailto:)[^\\s()（）]{0,200}";
@@ -30,16 +19,16 @@ static SPACED: LazyLock<Regex> =
 
 /// The marks of Markdown in a text that do not work, each with what they should be where that is
 /// sure.
-pub fn damaged_markdown(text: &str) -> Vec<(Span, Marks, Option<String>)> {
+pub fn damaged_markdown(text: &str) -> Vec<(Span, Option<String>)> {
     let mut found = vec![];
     if text.contains(['＊', '｀', '＿', '＃', '(', '（']) {
         let wide = WIDE.find_iter(text).filter_map(|it| Some((it, narrow(it.as_str())?)));
-        found.extend(wide.map(|(it, right)| (it.range().into(), Marks::Wide, Some(right))));
+        found.extend(wide.map(|(it, right)| (it.range().into(), Some(right))));
     }
     if text.contains("**") {
         let spaced = |it: regex::Match| {
             let inner = it.as_str().trim_matches('*').trim();
-            (it.range().into(), Marks::Spaced, Some(format!("**{inner}**")))
+            (it.range().into(), Some(format!("**{inner}**")))
         };
         let has_words = |it: &regex::Match| it.as_str().contains(char::is_alphabetic);
         let even = |it: &regex::Match| text[..it.start()].matches("**").count() % 2 == 0;
@@ -83,7 +72,7 @@ fn narrow(marks: &str) -> Option<String> {
 }
 
 /// The last of an odd number of `**` that are marks, not powers or stars for a bad word.
-fn unpaired(text: &str) -> Option<(Span, Marks, Option<String>)> {
+fn unpaired(text: &str) -> Option<(Span, Option<String>)> {
     let marks = |at: usize| {
         let (before, after) = (text[..at].chars().next_back(), text[at + 2..].chars().next());
         let star = before == Some('*') || after == Some('*');
@@ -96,5 +85,5 @@ fn unpaired(text: &str) -> Option<(Span, Marks, Option<String>)> {
     let at = *places.last()?;
     let starts = text.trim_start().starts_with("**") || text.trim_end().ends_with("**");
     (places.len() % 2 == 1 && starts && text.matches("**").count() == places.len())
-        .then(|| ((at..at + 2).into(), Marks::Unpaired, None))
+        .then(|| ((at..at + 2).into(), None))
 }

@@ -7,7 +7,7 @@ mod tag;
 mod url;
 
 pub use leak::{Leak, leaks};
-pub use markdown::{Marks, damaged_markdown};
+pub use markdown::damaged_markdown;
 pub use placeholder::{Broken, Placeholder, damaged_placeholders};
 pub use url::{Damage, DamagedUrl, damaged_urls};
 

@@ -39,8 +39,10 @@ static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
 
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     let name = "[\\p{Han}A-Za-z0-9_ ]{0,12}\\p{Han}[\\p{Han}A-Za-z0-9_ ]{0,12}";
-    Regex::new(&format!("[{{｛][{{｛]{name}[}}｝][}}｝]|[$＄][{{｛]{name}[}}｝]|[%％][(（]{name}[)）]\\s?[sd]"))
-        .expect("the pattern is fixed")
+    Regex::new(&format!(
+        "[{{｛][{{｛]{name}[}}｝][}}｝]|[$＄][{{｛]{name}[}}｝]|[%％][(（]{name}[)）]\\s?[sd]"
+    ))
+    .expect("the pattern is fixed")
 });
 
 static UNFILLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +51,7 @@ static UNFILLED: LazyLock<Regex> = LazyLock::new(|| {
         "[\\[【［](?:请|請)?在此(?:处|處)?(?:插入|填|输入|輸入)[^\\]】］\\n]{0,16}[\\]】］]",
         "[\\[【［][你您]的(?:姓名|名字|公司|公司名称|公司名稱|职位|職位)[\\]】］]",
         "(?i:lorem ipsum)(?: [a-z]+)*",
-        "\\b(?:TODO|FIXME)[:：]",
+        "(?-u:\\b)(?:TODO|FIXME)[:：]",
         "\\[(?:TODO|TBD|PLACEHOLDER)\\]",
     ];
     Regex::new(&forms.join("|")).expect("the pattern is fixed")

@@ -30,15 +30,16 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let inner = r"[A-Za-z0-9\-._~/?#@!$&*+;=%：／．？＝＆＃，,]";
     let begins = r"(?i:https?|ftp)\s?[:：]\s?[/／]\s?[/／]\s?";
     let query = r"\s?[?？]\s?[A-Za-z0-9_]+\s?[=＝]\s?";
-    let path = r"\s/[A-Za-z0-9_]|/\s[a-z0-9_%\-]+[/.=\-_]|\.\s(?:com|org|net|edu|gov)\b|[=&]\s[A-Za-z0-9]+[&=%_]";
-    Regex::new(&format!("{begins}(?:(?:{query})|(?:{path})|{inner})+")).expect("the pattern is fixed")
+    let path = r"\s/[A-Za-z0-9_]|/\s[a-z0-9_%\-]+[/.=\-_]|\.\s(?:com|org|net|edu|gov)(?-u:\b)|[=&]\s[A-Za-z0-9]+[&=%_]";
+    Regex::new(&format!("{begins}(?:(?:{query})|(?:{path})|{inner})+"))
+        .expect("the pattern is fixed")
 });
 
 /// An address without a scheme: `www. example. com`, `example。com`.
 static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
     let end = "(?:com|org|edu|gov)";
     Regex::new(&format!(
-        r"\b(?i:www)\s?[.。．]\s?[A-Za-z0-9\-]+\s?[.。．]\s?[a-z]{{2,4}}\b|\b[A-Za-z0-9\-]{{2,}}(?:\.\s|\s?[。．]\s?){end}\b"
+        r"(?-u:\b)(?i:www)\s?[.。．]\s?[A-Za-z0-9\-]+\s?[.。．]\s?[a-z]{{2,4}}(?-u:\b)|(?-u:\b)[A-Za-z0-9\-]{{2,}}(?:\.\s|\s?[。．]\s?){end}(?-u:\b)"
     ))
     .expect("the pattern is fixed")
 });
@@ -52,7 +53,8 @@ pub fn damaged_urls(text: &str) -> Vec<DamagedUrl> {
     if text.contains(['w', 'W']) || text.contains("com") || text.contains("o") {
         let apart = |it: &regex::Match| {
             let span = Span::from(it.range());
-            found.iter().all(|url| !url.span.overlaps(span)) && !text[..it.start()].ends_with(['/', '@'])
+            found.iter().all(|url| !url.span.overlaps(span))
+                && !text[..it.start()].ends_with(['/', '@'])
         };
         let domains: Vec<DamagedUrl> = DOMAIN
             .find_iter(text)
@@ -67,7 +69,8 @@ pub fn damaged_urls(text: &str) -> Vec<DamagedUrl> {
 }
 
 fn damaged(text: &str, start: usize, url: &str) -> Option<DamagedUrl> {
-    let url = url.trim_end_matches(['.', ',', '，', '?', '？', '!', ';', '；', ':', '：', '．', '。', ' ']);
+    let url = url
+        .trim_end_matches(['.', ',', '，', '?', '？', '!', ';', '；', ':', '：', '．', '。', ' ']);
     let right: String = url.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
     let end = start + url.len();
     let damage = if url.contains(char::is_whitespace) {

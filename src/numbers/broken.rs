@@ -43,7 +43,8 @@ fn broken(text: &str, start: usize, it: &str) -> Option<BrokenNumber> {
         let certain = is_group(before, it, after)?;
         return Some(BrokenNumber { span, right, certain });
     }
-    let listed = before.ends_with(['第', '図', '图', '圖', '表', '条', '條', '节', '節', '章', '月', '年']);
+    let listed =
+        before.ends_with(['第', '図', '图', '圖', '表', '条', '條', '节', '節', '章', '月', '年']);
     let dated = after.trim_start().starts_with(['月', '日', '号', '號', '.', '、', '．']);
     let long = it.len() > 12 || right.split('.').any(|digits| digits.len() > 6);
     (!listed && !dated && !long).then_some(BrokenNumber { span, right, certain: true })
@@ -54,9 +55,14 @@ fn broken(text: &str, start: usize, it: &str) -> Option<BrokenNumber> {
 /// follows and nothing is enumerated before.
 fn is_group(before: &str, it: &str, after: &str) -> Option<bool> {
     let groups: Vec<&str> = it.split([',', '，']).map(str::trim).collect();
-    let enumerates = |text: &str| text.trim_end().ends_with(['，', ',', '、', '；', '和', '及', '与', '至', '或']);
+    let enumerates = |text: &str| {
+        text.trim_end().ends_with(['，', ',', '、', '；', '和', '及', '与', '至', '或'])
+    };
     let goes_on = after.trim_start().starts_with(['，', ',', '、'])
-        && after.trim_start().trim_start_matches(['，', ',', '、', ' ']).starts_with(|c: char| c.is_ascii_digit());
+        && after
+            .trim_start()
+            .trim_start_matches(['，', ',', '、', ' '])
+            .starts_with(|c: char| c.is_ascii_digit());
     let first = groups.first()?.starts_with('0');
     if enumerates(before) || goes_on || first || groups[0].len() == 3 && groups.len() > 2 {
         return None;
@@ -67,7 +73,12 @@ fn is_group(before: &str, it: &str, after: &str) -> Option<bool> {
     let counted = "人元美名个個件万萬亿億公英吨噸年天只隻次家所座辆輛张張万港欧歐日项項户戶平";
     let zero = groups[1..].iter().any(|group| group.starts_with('0') || group.ends_with("00"));
     let unit = after.trim_start().starts_with(|c: char| counted.contains(c) || c == '%');
-    (zero && unit || unit && before.ends_with(['约', '約', '过', '過', '达', '達', '共', '有', '$', '¥', '￥', '€', '£'])).then_some(false)
+    (zero && unit
+        || unit
+            && before.ends_with([
+                '约', '約', '过', '過', '达', '達', '共', '有', '$', '¥', '￥', '€', '£',
+            ]))
+    .then_some(false)
 }
 
 /// Numbers written partly in full-width digits, with what they should be.
@@ -94,8 +105,14 @@ mod tests {
         for text in [
             "第3。5月开学。",
             "选1，2，3中的一个，得分为100，200，300。",
-            "1，000，2，500", "3，5，8", "2020年，300人", "房间101，102",
-            "他得了 3 分。5 分钟后", "于2019。2020年", "1.5、2.5", "共5，其中 300",
+            "1，000，2，500",
+            "3，5，8",
+            "2020年，300人",
+            "房间101，102",
+            "他得了 3 分。5 分钟后",
+            "于2019。2020年",
+            "1.5、2.5",
+            "共5，其中 300",
         ] {
             assert!(
                 broken_numbers(text).iter().all(|it| it.span.end - it.span.start > 90),

@@ -31,7 +31,8 @@ pub fn misordered_dates(text: &str) -> Vec<Misordered> {
 
 fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {
     let whole = found.get(0)?;
-    let (month, day) = (found.name("m").or(found.name("m2"))?, found.name("d").or(found.name("d2"))?);
+    let (month, day) =
+        (found.name("m").or(found.name("m2"))?, found.name("d").or(found.name("d2"))?);
     let rest = &text[whole.end()..];
     // 8月25日，2025年的销售额: the year begins something of its own.
     let ends = !rest.starts_with(|c: char| chars::is_han(c) || c.is_ascii_digit());
@@ -65,7 +66,11 @@ pub fn impossible_dates(text: &str) -> Vec<Span> {
 fn is_impossible(text: &str, found: &regex::Captures) -> bool {
     let number = |name| found.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
     let start = found.get(0).map_or(0, |it| it.start());
-    if text[..start].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '第' | '~' | '/')) {
+    let whole = found.name("m2").is_none();
+    if whole
+        && text[..start]
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '第' | '~' | '/'))
+    {
         return false;
     }
     match (number("m"), number("d"), number("m2"), number("h"), number("t")) {

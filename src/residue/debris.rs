@@ -68,10 +68,25 @@ fn parsed(line: &'static str) -> Option<(Scrap, bool, &'static str)> {
 fn begins(folded: &str, at: usize) -> bool {
     let line = folded[..at].rsplit('\n').next().unwrap_or_default();
     let polite = |text: &str| {
-        ["sure", "certainly", "of course", "好的", "当然", "当然可以", "抱歉", "对不起", "很抱歉", "sorry", "i'm sorry", "i apologize", "but"]
-            .contains(&text.trim())
+        [
+            "sure",
+            "certainly",
+            "of course",
+            "好的",
+            "当然",
+            "当然可以",
+            "抱歉",
+            "对不起",
+            "很抱歉",
+            "sorry",
+            "i'm sorry",
+            "i apologize",
+            "but",
+        ]
+        .contains(&text.trim())
     };
-    line.split([',', '!', '。', '，', '.', '*', '#', '>', '`']).all(|part| part.trim().is_empty() || polite(part))
+    line.split([',', '!', '。', '，', '.', '*', '#', '>', '`'])
+        .all(|part| part.trim().is_empty() || polite(part))
 }
 
 /// The place in the text, to the end of the clause for what is said in words.
@@ -82,11 +97,15 @@ fn clause(shadow: &Shadow, text: &str, bytes: &Range<usize>, scrap: Scrap) -> Sp
         return span;
     }
     let after = &text[span.end as usize..];
-    let stop = |c: char| matches!(c, '。' | '！' | '？' | '：' | ':' | '!' | '?' | '\n' | '；' | '.');
+    let stop =
+        |c: char| matches!(c, '。' | '！' | '？' | '：' | ':' | '!' | '?' | '\n' | '；' | '.');
     let end = after.find(stop).filter(|end| *end < 120).unwrap_or(0);
     Span { start: span.start, end: span.end + Span::from(0..end).end }
 }
 
 fn is_quoted(text: &str, it: &Debris) -> bool {
-    matches!(enclosure(text, it.span.range()), Some(Enclosure::Quote | Enclosure::Code | Enclosure::Title))
+    matches!(
+        enclosure(text, it.span.range()),
+        Some(Enclosure::Quote | Enclosure::Code | Enclosure::Title)
+    )
 }

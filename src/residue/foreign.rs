@@ -22,7 +22,9 @@ pub fn foreign(text: &str) -> Vec<Foreign> {
         let Some(name) = script(c) else { continue };
         let end = at + c.len_utf8();
         match found.last_mut() {
-            Some(last) if last.script == name && continues(&text[last.span.end as usize..at], name) => {
+            Some(last)
+                if last.script == name && continues(&text[last.span.end as usize..at], name) =>
+            {
                 last.span.end = Span::from(at..end).end;
                 last.letters += 1;
             }
@@ -46,10 +48,18 @@ fn continues(between: &str, script: &str) -> bool {
 fn is_fine(text: &str, it: &Foreign) -> bool {
     let stretch = &text[it.span.range()];
     let kana = it.script == "kana";
-    let sign = it.letters == 1 && (kana || it.script == "Greek") || it.script == "Greek" && it.letters < 4;
+    let sign =
+        it.letters == 1 && (kana || it.script == "Greek") || it.script == "Greek" && it.letters < 4;
     let (before, after) = (&text[..it.span.start as usize], &text[it.span.end as usize..]);
-    let beside = |c: char| chars::is_han(c) || chars::is_latin(c) || chars::is_stop(c) || c == ' ' || c.is_ascii_digit();
-    let written = before.chars().next_back().is_none_or(beside) && after.chars().next().is_none_or(beside);
+    let beside = |c: char| {
+        chars::is_han(c)
+            || chars::is_latin(c)
+            || chars::is_stop(c)
+            || c == ' '
+            || c.is_ascii_digit()
+    };
+    let written =
+        before.chars().next_back().is_none_or(beside) && after.chars().next().is_none_or(beside);
     let face = it.letters < 4 && !written;
     let the = stretch.chars().all(|c| matches!(c, 'の' | 'ー' | 'ツ' | 'シ'));
     sign || face || the || enclosure(text, it.span.range()).is_some() || is_named(before)
@@ -58,5 +68,21 @@ fn is_fine(text: &str, it: &Foreign) -> bool {
 /// Whether the text before speaks of the language: 俄語：, 日文“, 韩文写作.
 fn is_named(before: &str) -> bool {
     let near: Vec<char> = before.chars().rev().take(6).collect();
-    near.iter().any(|c| matches!(c, '语' | '語' | '文' | '叫' | '称' | '稱' | '词' | '詞' | '字' | '歌' | '曲' | '#' | '@'))
+    near.iter().any(|c| {
+        matches!(
+            c,
+            '语' | '語'
+                | '文'
+                | '叫'
+                | '称'
+                | '稱'
+                | '词'
+                | '詞'
+                | '字'
+                | '歌'
+                | '曲'
+                | '#'
+                | '@'
+        )
+    })
 }

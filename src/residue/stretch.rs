@@ -34,8 +34,10 @@ pub fn left_paragraph(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<S
         return None;
     }
     let read = Reading::of(words, lexicon);
-    let speaks = read.function > 1 && read.plain > 3
-        || read.function > 0 && read.known * 4 >= read.plain * 3 && read.plain > 3
+    let content = read.content();
+    let speaks = read.english > 1 && read.plain > 3
+        || read.function > 0 && content > 1 && read.known * 4 >= read.plain * 3 && read.plain > 3
+        || read.function > 2 && content > 1
         || read.plain > 4 && read.small * 2 > read.plain && read.known * 5 >= read.plain * 4
         || is_short_sentence(text, &read);
     (speaks && !is_reference(text)).then(|| around(text, words))
@@ -43,11 +45,17 @@ pub fn left_paragraph(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<S
 
 /// `Please try again later.`: three words, known ones, with a final stop.
 fn is_short_sentence(text: &str, read: &Reading) -> bool {
-    text.trim_end().ends_with(['.', '!', '?']) && read.plain > 2 && read.known == read.plain && read.small + 1 >= read.plain
+    text.trim_end().ends_with(['.', '!', '?'])
+        && read.plain > 2
+        && read.known == read.plain
+        && read.small + 1 >= read.plain
 }
 
 /// Words with nothing Chinese between them.
-fn stretches<'w, 't>(text: &'t str, words: &'w [Latin<'t>]) -> impl Iterator<Item = &'w [Latin<'t>]> {
+fn stretches<'w, 't>(
+    text: &'t str,
+    words: &'w [Latin<'t>],
+) -> impl Iterator<Item = &'w [Latin<'t>]> {
     let joined = move |one: &Latin, next: &Latin| {
         let between = &text[one.span.end as usize..next.span.start as usize];
         between.chars().all(is_between) && !between.contains("\n\n")
@@ -65,9 +73,9 @@ fn clause(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<Stretch> {
         return None;
     }
     let read = Reading::of(words, lexicon);
-    let content = read.small.saturating_sub(read.small_function);
+    let content = read.content();
     let speaks = read.function > 0 && content > 1 && read.small * 2 >= read.plain;
-    let known = read.known * 3 >= read.plain * 2;
+    let known = read.known * 3 >= read.plain * 2 || read.function > 2 && read.plain > 7;
     let span = around(text, words);
     let stretch = &text[span.range()];
     if !(speaks && known && read.plain > 3) || is_reference(stretch) {
@@ -87,7 +95,8 @@ fn clause(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<Stretch> {
 
 /// Whether a stretch in brackets or quotation marks stands right after its Chinese.
 fn is_gloss(text: &str, span: Span, inside: Option<Enclosure>) -> bool {
-    let before = text[..span.start as usize].trim_end_matches(['(', '（', '"', '“', '「', '[', ' ']);
+    let before =
+        text[..span.start as usize].trim_end_matches(['(', '（', '"', '“', '「', '[', ' ']);
     let after_chinese = before.ends_with(|c| chars::is_han(c) || chars::is_closer(c));
     inside == Some(Enclosure::Bracket) && after_chinese
 }
@@ -95,8 +104,28 @@ fn is_gloss(text: &str, span: Span, inside: Option<Enclosure>) -> bool {
 /// Whether a stretch names a publication, as references do.
 fn is_reference(stretch: &str) -> bool {
     const MARKS: [&str; 22] = [
-        "et al", "Vol.", "vol.", "pp.", "ISBN", "ISSN", "doi", "DOI", " eds", " ed.", "(ed", "Press", "Journal", "Proceedings",
-        "Retrieved", "University", "Accessed", "arXiv", "Trans.", "Source:", "http", "Copyright",
+        "et al",
+        "Vol.",
+        "vol.",
+        "pp.",
+        "ISBN",
+        "ISSN",
+        "doi",
+        "DOI",
+        " eds",
+        " ed.",
+        "(ed",
+        "Press",
+        "Journal",
+        "Proceedings",
+        "Retrieved",
+        "University",
+        "Accessed",
+        "arXiv",
+        "Trans.",
+        "Source:",
+        "http",
+        "Copyright",
     ];
     MARKS.iter().any(|mark| stretch.contains(mark))
 }
@@ -119,6 +148,8 @@ struct Reading {
     small_function: usize,
     /// Function words in any case.
     function: usize,
+    /// Function words of English in any case.
+    english: usize,
     /// Words of the dictionary.
     known: usize,
 }
@@ -134,7 +165,16 @@ impl Reading {
             small: small.len(),
             small_function: function::most(small.iter().copied()),
             function: function::most(lower.iter().map(String::as_str)),
-            known: plain.iter().filter(|word| lexicon.is_word(word.text) || lexicon.is_name(word.text)).count(),
+            english: lower.iter().filter(|word| function::is_english(word)).count(),
+            known: plain
+                .iter()
+                .filter(|word| lexicon.is_word(word.text) || lexicon.is_name(word.text))
+                .count(),
         }
+    }
+
+    /// Words in small letters that mean something of their own.
+    fn content(&self) -> usize {
+        self.small.saturating_sub(self.small_function)
     }
 }

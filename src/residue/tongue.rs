@@ -47,7 +47,9 @@ pub(super) fn script(c: char) -> Option<&'static str> {
         '\0'..='\u{36f}' | '\u{4e00}'..='\u{9fff}' => None,
         // The sign ー is in names of brands, and the middle dot in all names.
         '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{31f0}'..='\u{31ff}' => Some("kana"),
-        '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' => Some("Hangul"),
+        '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' => {
+            Some("Hangul")
+        }
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some("Greek"),
         '\u{400}'..='\u{52f}' => Some("Cyrillic"),
         '\u{530}'..='\u{58f}' => Some("Armenian"),

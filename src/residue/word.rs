@@ -60,25 +60,74 @@ fn is_amid_chinese(text: &str, span: Span) -> bool {
     let before = text[..span.start as usize].trim_end_matches(' ');
     let after = text[span.end as usize..].trim_start_matches(' ');
     let (left, right) = (before.chars().next_back(), after.chars().next());
-    let fits = |c: Option<char>| c.is_none_or(|c| chars::is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | '.' | '\n'));
+    let fits = |c: Option<char>| {
+        c.is_none_or(|c| {
+            chars::is_han(c)
+                || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | '.' | '\n')
+        })
+    };
     let han = |c: Option<char>| c.is_some_and(chars::is_han);
     let dotted = right == Some('.') && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
-    fits(left) && fits(right) && (han(left) || han(right)) && !dotted && enclosure(text, span.range()).is_none()
+    fits(left)
+        && fits(right)
+        && (han(left) || han(right))
+        && !dotted
+        && enclosure(text, span.range()).is_none()
 }
 
 /// Whether the text speaks of the word, or names a thing of a program by it.
 fn is_told(text: &str, span: Span) -> bool {
     const BEFORE: [&str; 24] = [
-        "单词", "單詞", "一词", "一詞", "叫", "叫做", "称为", "稱為", "名为", "名為", "命令", "函数", "函數", "参数", "參數", "使用", "英文",
-        "英语", "英語", "写作", "安装", "安裝", "运行", "執行",
+        "单词", "單詞", "一词", "一詞", "叫", "叫做", "称为", "稱為", "名为", "名為", "命令",
+        "函数", "函數", "参数", "參數", "使用", "英文", "英语", "英語", "写作", "安装", "安裝",
+        "运行", "執行",
     ];
     const AFTER: [&str; 40] = [
-        "一词", "一詞", "这个词", "這個詞", "命令", "指令", "函数", "函數", "函式", "参数", "參數", "字段", "欄位", "文件", "檔案", "目录", "目錄", "标签", "標籤",
-        "协议", "協定", "库", "框架", "变量", "變數", "方法", "类", "對象", "对象", "接口", "介面", "属性", "屬性", "选项", "選項", "插件", "语句", "語句", "元素", "关键字",
+        "一词",
+        "一詞",
+        "这个词",
+        "這個詞",
+        "命令",
+        "指令",
+        "函数",
+        "函數",
+        "函式",
+        "参数",
+        "參數",
+        "字段",
+        "欄位",
+        "文件",
+        "檔案",
+        "目录",
+        "目錄",
+        "标签",
+        "標籤",
+        "协议",
+        "協定",
+        "库",
+        "框架",
+        "变量",
+        "變數",
+        "方法",
+        "类",
+        "對象",
+        "对象",
+        "接口",
+        "介面",
+        "属性",
+        "屬性",
+        "选项",
+        "選項",
+        "插件",
+        "语句",
+        "語句",
+        "元素",
+        "关键字",
     ];
     let before = text[..span.start as usize].trim_end();
     let after = text[span.end as usize..].trim_start();
-    BEFORE.iter().any(|word| before.ends_with(word)) || AFTER.iter().any(|word| after.starts_with(word))
+    BEFORE.iter().any(|word| before.ends_with(word))
+        || AFTER.iter().any(|word| after.starts_with(word))
 }
 
 /// What makes, leads, uses or is a thing: no part of a brand's name.

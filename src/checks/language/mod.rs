@@ -2,7 +2,12 @@
 
 mod doubled_function_word;
 mod echoed_phrase;
+mod homoglyph;
+mod injected_pinyin;
+mod invisible_character;
 mod joined_to_itself;
+mod mojibake;
+mod odd_character;
 mod redundant_doublet;
 mod repeated_clause;
 mod repeated_paragraph;
@@ -20,4 +25,9 @@ pub(super) const CHECKS: &[Check] = &[
     doubled_function_word::CHECK,
     repeated_clause::CHECK,
     repeated_paragraph::CHECK,
+    mojibake::CHECK,
+    invisible_character::CHECK,
+    odd_character::CHECK,
+    homoglyph::CHECK,
+    injected_pinyin::CHECK,
 ];
