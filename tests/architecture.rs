@@ -1,5 +1,7 @@
 //! The architecture, as a test: each module uses only the floors below its own.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

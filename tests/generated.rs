@@ -1,5 +1,7 @@
 //! Generated files are kept true: `UPDATE=1 cargo test --test generated` writes them.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::fs;
