@@ -89,7 +89,7 @@ fn checks_do_not_know_each_other() {
         for word in ["super::super", "Lines", "anstyle", "Position"] {
             assert!(!text.contains(word), "{}: knows {word}", file.display());
         }
-        let mut known = text.split("crate::checks::").skip(1).map(|after| first_name(after));
+        let mut known = text.split("crate::checks::").skip(1).map(first_name);
         let fine = |name: String| {
             !["accuracy", "terminology", "language", "style", "locale", "markup"]
                 .contains(&name.as_str())
