@@ -7,12 +7,14 @@ mod accuracy;
 mod context;
 mod example;
 mod language;
+mod measured;
 mod mentions;
 mod spelling;
 mod terminology;
 mod unit;
 
 pub use example::Example;
+pub use measured::{Measured, measured};
 pub use unit::{Prose, Unit};
 
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
