@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::duplication::Tandem;
-use crate::finding::{Bilingual, Findings, Severity, say};
+use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
@@ -24,6 +24,8 @@ pub(super) const CHECK: Check = Check {
         bad("遵守规定的有工厂，银行，⟦银行，银行，银行⟧。"),
         bad("问题是“这是个难题，⟦“这是个难题，“这是个难题，⟧就这样。"),
         bad("这是⟦这是这是⟧一个问题。").fixed("这是一个问题。"),
+        bad("这里有一家公司⟦一家公司⟧在招人。"),
+        good("最重要最重要的是，他很远很远就看见了。"),
         good("“我明白了，我明白了！”他喊道，“加油加油！”"),
         good("他现在在场，监狱监狱长也来了，非常非常远。"),
         bad("他说不，不，⟦他说不，不，⟧然后走了。").source("He said no, then left."),
@@ -61,9 +63,15 @@ fn report(tandem: &Tandem, first: Span, target: &Prose, out: &mut Findings) {
     } else {
         (TWICE.with(&[said]), Severity::Major)
     };
-    out.report(target.shadow().span(tandem.rest.clone()), message)
+    let reported = out
+        .report(target.shadow().span(tandem.rest.clone()), message)
         .severity(severity)
         .confidence(tandem.confidence)
-        .related(first)
-        .mend("");
+        .related(first);
+    let sure = tandem.confidence == Confidence::High;
+    if sure {
+        reported.mend("")
+    } else {
+        reported.suggest("")
+    };
 }
