@@ -72,7 +72,7 @@ fn is_needed(c: char, before: &str, after: &str) -> bool {
         '\u{200c}' | '\u{200d}' => beside(is_joined_script) || beside(is_pictured),
         '\u{200e}' | '\u{200f}' | '\u{61c}' => beside(is_right_to_left),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            before.chars().rev().chain(after.chars()).any(is_right_to_left)
+            before.chars().rev().take(99).chain(after.chars().take(99)).any(is_right_to_left)
         }
         _ => false,
     }

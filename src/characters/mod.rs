@@ -7,6 +7,7 @@ mod invisible;
 mod mojibake;
 mod odd;
 mod pinyin;
+mod signs;
 
 pub use entities::{Entity, entities};
 pub use homoglyph::{Homoglyph, homoglyphs};
@@ -14,6 +15,7 @@ pub use invisible::{Invisible, Unseen, invisible};
 pub use mojibake::{Mojibake, mojibake};
 pub use odd::{Odd, odd};
 pub use pinyin::injected_pinyin;
+pub use signs::{Sign, Signs};
 
 use crate::text::Span;
 

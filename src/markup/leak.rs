@@ -1,6 +1,6 @@
 use super::is_mentioned;
 use super::tag::{PAIRED, Role, SINGLE, Tag, is_one_of, tags};
-use crate::text::Span;
+use crate::text::{Span, chars};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,7 +23,10 @@ pub fn leaks(text: &str) -> Vec<Leak> {
     }
     let sound = tags(text);
     let mut found = lonely(text, &sound);
-    let inside = |it: &Range<usize>| sound.iter().any(|tag| overlap(&tag.range, it));
+    let inside = |it: &Range<usize>| {
+        let next = sound.partition_point(|tag| tag.range.end <= it.start);
+        sound.get(next).is_some_and(|tag| tag.range.start < it.end)
+    };
     for pattern in [&*ATTRIBUTES, &*BROKEN_TAG] {
         let broken = pattern.find_iter(text).map(|it| trimmed(text, it.range()));
         let broken = broken.filter(|it| !inside(it) && is_leak(text, it));
@@ -71,15 +74,24 @@ fn is_leak(text: &str, it: &Range<usize>) -> bool {
     (marked || linked) && !is_mentioned(text, it.clone())
 }
 
+/// Tags that stand open in one another, at most.
+const DEPTH: usize = 32;
+
 /// Tags whose partner is missing, and tags that stand alone by nature.
 fn lonely(text: &str, sound: &[Tag]) -> Vec<Leak> {
     let mut open: Vec<&Tag> = vec![];
     let mut found = vec![];
-    for tag in sound.iter().filter(|tag| !is_mentioned(text, tag.range.clone())) {
+    for tag in
+        sound.iter().filter(|tag| !is_mentioned(text, tag.range.clone()) && !is_named(text, tag))
+    {
         if is_one_of(SINGLE, tag.name) {
             found.push(Leak { span: tag.range.clone().into(), broken: false });
         } else if is_one_of(PAIRED, tag.name) && tag.role == Role::Opens {
             open.push(tag);
+            // What is never closed must not make the search for partners long.
+            if open.len() > DEPTH {
+                found.push(Leak { span: open.remove(0).range.clone().into(), broken: true });
+            }
         } else if is_one_of(PAIRED, tag.name) && tag.role == Role::Closes {
             match open.iter().rposition(|it| it.name.eq_ignore_ascii_case(tag.name)) {
                 Some(nth) => {
@@ -92,6 +104,22 @@ fn lonely(text: &str, sound: &[Tag]) -> Vec<Leak> {
     let unclosed = open.into_iter().map(|tag| tag.range.clone().into());
     found.extend(unclosed.map(|span| Leak { span, broken: true }));
     found
+}
+
+/// Whether a tag is spoken of without marks (插入<div>中, <br> 标签), or is a formula (a<b>c).
+fn is_named(text: &str, tag: &Tag) -> bool {
+    const AFTER: [&str; 20] = [
+        "中", "里", "裡", "内", "內", "标", "標", "元素", "和", "与", "與", "、", "，", "。", "的",
+        "等", "或", "是", "用", "来",
+    ];
+    let after = text[tag.range.end..].trim_start_matches(' ');
+    let before = text[..tag.range.start].trim_end_matches(' ');
+    let formula = text[..tag.range.start].ends_with(|c: char| c.is_ascii_alphanumeric())
+        && text[tag.range.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    tag.role == Role::Opens && formula
+        || tag.role == Role::Opens
+            && before.ends_with(chars::is_han)
+            && AFTER.iter().any(|it| after.starts_with(it))
 }
 
 /// Leaks that touch are one, and so are leaks with nothing but space between.
@@ -117,10 +145,6 @@ fn joined(text: &str, leaks: Vec<Leak>) -> Vec<Leak> {
 
 fn trimmed(text: &str, it: Range<usize>) -> Range<usize> {
     it.start..it.start + text[it].trim_end().len()
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ static WIDE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static SPACED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("\\*\\* [^*\\n]{1,80} \\*\\*").expect("the pattern is fixed"));
+    LazyLock::new(|| Regex::new("\\*\\* [^*\\n]{1,80}\\*\\*").expect("the pattern is fixed"));
 
 /// The marks of Markdown in a text that do not work, each with what they should be where that is
 /// sure.
@@ -26,13 +26,7 @@ pub fn damaged_markdown(text: &str) -> Vec<(Span, Option<String>)> {
         found.extend(wide.map(|(it, right)| (it.range().into(), Some(right))));
     }
     if text.contains("**") {
-        let spaced = |it: regex::Match| {
-            let inner = it.as_str().trim_matches('*').trim();
-            (it.range().into(), Some(format!("**{inner}**")))
-        };
-        let has_words = |it: &regex::Match| it.as_str().contains(char::is_alphabetic);
-        let even = |it: &regex::Match| text[..it.start()].matches("**").count() % 2 == 0;
-        found.extend(SPACED.find_iter(text).filter(has_words).filter(even).map(spaced));
+        found.extend(spaced(text));
         found.extend(unpaired(text));
     }
     found.retain(|(span, ..)| !is_mentioned(text, span.range()));
@@ -69,6 +63,20 @@ fn narrow(marks: &str) -> Option<String> {
         marks.chars().map(plain).collect()
     };
     (right != marks).then_some(right)
+}
+
+/// Emphasis that begins with a space, counted so that the space after emphasis is none.
+fn spaced(text: &str) -> Vec<(Span, Option<String>)> {
+    let (mut found, mut marks, mut from) = (vec![], 0, 0);
+    for it in SPACED.find_iter(text) {
+        marks += text[from..it.start()].matches("**").count();
+        let inner = it.as_str().trim_matches('*').trim();
+        if marks % 2 == 0 && inner.contains(char::is_alphabetic) {
+            found.push((it.range().into(), Some(format!("**{inner}**"))));
+        }
+        (marks, from) = (marks + 2, it.end());
+    }
+    found
 }
 
 /// The last of an odd number of `**` that are marks, not powers or stars for a bad word.

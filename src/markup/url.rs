@@ -35,6 +35,12 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed")
 });
 
+/// An address whose path has Chinese names and a space before its last part.
+static FILE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i:https?)://[^\s，。；、！？“”）)]+/[^\s，。；、！？“”）)]* [^\s，。；、:/]{1,20}\.(?:html?|php|pdf|md|aspx?|jpg|png|zip)(?-u:\b)")
+        .expect("the pattern is fixed")
+});
+
 /// An address without a scheme: `www. example. com`, `example。com`.
 static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
     let end = "(?:com|org|edu|gov)";
@@ -48,23 +54,23 @@ static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
 pub fn damaged_urls(text: &str) -> Vec<DamagedUrl> {
     let mut found: Vec<DamagedUrl> = vec![];
     if text.contains("http") || text.contains("ftp") {
+        let spaced = |it: regex::Match| DamagedUrl {
+            span: it.range().into(),
+            damage: Damage::Space,
+            right: it.as_str().replace(' ', "%20"),
+        };
+        found.extend(FILE.find_iter(text).map(spaced));
         found.extend(URL.find_iter(text).filter_map(|it| damaged(text, it.start(), it.as_str())));
     }
-    if text.contains(['w', 'W']) || text.contains("com") || text.contains("o") {
-        let apart = |it: &regex::Match| {
-            let span = Span::from(it.range());
-            found.iter().all(|url| !url.span.overlaps(span))
-                && !text[..it.start()].ends_with(['/', '@'])
-        };
-        let domains: Vec<DamagedUrl> = DOMAIN
-            .find_iter(text)
-            .filter(apart)
-            .filter_map(|it| damaged(text, it.start(), it.as_str()))
-            .collect();
-        found.extend(domains);
+    if ["ww", "WW", "com", "org", "edu", "gov"].iter().any(|it| text.contains(it)) {
+        let apart = |it: &regex::Match| !text[..it.start()].ends_with(['/', '@']);
+        let domains = DOMAIN.find_iter(text).filter(apart);
+        found.extend(domains.filter_map(|it| damaged(text, it.start(), it.as_str())));
     }
     found.retain(|it| !is_mentioned(text, it.span.range()));
-    found.sort_by_key(|it| it.span);
+    // Of those that overlap the longest stays, which is the first of them.
+    found.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end)));
+    found.dedup_by(|next, kept| next.span.overlaps(kept.span));
     found
 }
 

@@ -15,7 +15,7 @@ pub struct BrokenNumber {
 
 /// `7。5`, `3 . 5`, `1，000`, `1, 000`, `12 ，500，000`.
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let point = r"\d+(?:。|\s\.\s|\s\.|\s。\s)\d+";
+    let point = r"\d+(?:。|\s\.\s|\s\.|\s。\s)\d+|\d+\. \d+[%％]";
     let comma = r"(?:，|\s，\s?|，\s|,\s|\s,\s?)";
     let group = format!(r"\d{{1,3}}(?:{comma}|,)\d{{3}}(?:(?:{comma}|,)\d{{3}})*(?:\.\d+)?");
     Regex::new(&format!("{point}|{group}")).expect("the pattern is fixed")
@@ -46,8 +46,10 @@ fn broken(text: &str, start: usize, it: &str) -> Option<BrokenNumber> {
     let listed =
         before.ends_with(['第', '図', '图', '圖', '表', '条', '條', '节', '節', '章', '月', '年']);
     let dated = after.trim_start().starts_with(['月', '日', '号', '號', '.', '、', '．']);
+    let noted =
+        before.ends_with(['）', ')', '」', '”', '*']) || right.len() > 4 && after.starts_with('年');
     let long = it.len() > 12 || right.split('.').any(|digits| digits.len() > 6);
-    (!listed && !dated && !long).then_some(BrokenNumber { span, right, certain: true })
+    (!listed && !dated && !noted && !long).then_some(BrokenNumber { span, right, certain: true })
 }
 
 /// Whether groups of three digits are one number, and whether surely: it is no enumeration if a

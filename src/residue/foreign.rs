@@ -48,8 +48,10 @@ fn continues(between: &str, script: &str) -> bool {
 fn is_fine(text: &str, it: &Foreign) -> bool {
     let stretch = &text[it.span.range()];
     let kana = it.script == "kana";
-    let sign =
-        it.letters == 1 && (kana || it.script == "Greek") || it.script == "Greek" && it.letters < 4;
+    // One hiragana between characters is a particle that was left; の is Chinese fashion.
+    let particle = kana && "はがをにでともへや".contains(stretch);
+    let sign = it.letters == 1 && (kana && !particle || it.script == "Greek")
+        || it.script == "Greek" && it.letters < 4;
     let (before, after) = (&text[..it.span.start as usize], &text[it.span.end as usize..]);
     let beside = |c: char| {
         chars::is_han(c)

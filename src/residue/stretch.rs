@@ -10,7 +10,7 @@ pub struct Stretch {
     pub span: Span,
     /// How many words it has.
     pub words: usize,
-    /// It is a sentence, or several, from beginning to end.
+    /// It is a sentence, or as long as one.
     pub whole: bool,
     /// It stands in quotation marks or brackets: perhaps it is quoted on purpose.
     pub enclosed: bool,
@@ -34,13 +34,32 @@ pub fn left_paragraph(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<S
         return None;
     }
     let read = Reading::of(words, lexicon);
-    let content = read.content();
-    let speaks = read.english > 1 && read.plain > 3
+    let content = read.content;
+    // A list of tracks or a reference begins or ends with a number.
+    let numbered =
+        text.trim_matches(|c: char| c.is_whitespace() || c == '.').trim_start_matches('(');
+    let listed = numbered.starts_with(|c: char| c.is_ascii_digit())
+        || numbered.ends_with(|c: char| c.is_ascii_digit());
+    if listed && content * 3 < read.plain || is_saying(text, words) {
+        return None;
+    }
+    let speaks = read.english > 1
+        && read.plain > 3
+        && read.words * 4 >= read.plain * (if read.english > 2 { 2 } else { 3 })
         || read.function > 0 && content > 1 && read.known * 4 >= read.plain * 3 && read.plain > 3
         || read.function > 2 && content > 1
-        || read.plain > 4 && read.small * 2 > read.plain && read.known * 5 >= read.plain * 4
+        || read.plain > 4
+            && read.distinct * 2 >= read.plain
+            && read.small * 2 > read.plain
+            && read.known * 5 >= read.plain * 4
         || is_short_sentence(text, &read);
     (speaks && !is_reference(text)).then(|| around(text, words))
+}
+
+/// A paragraph that is nothing but a short quotation: `“Stay hungry, stay foolish.”`
+fn is_saying(text: &str, words: &[Latin]) -> bool {
+    let text = text.trim();
+    words.len() < 8 && text.starts_with(['"', '“', '「']) && text.ends_with(['"', '”', '」'])
 }
 
 /// `Please try again later.`: three words, known ones, with a final stop.
@@ -73,7 +92,7 @@ fn clause(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<Stretch> {
         return None;
     }
     let read = Reading::of(words, lexicon);
-    let content = read.content();
+    let content = read.content;
     let speaks = read.function > 0 && content > 1 && read.small * 2 >= read.plain;
     let known = read.known * 3 >= read.plain * 2 || read.function > 2 && read.plain > 7;
     let span = around(text, words);
@@ -89,7 +108,8 @@ fn clause(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<Stretch> {
         return None;
     }
     let capital = words[0].case() != Case::Small;
-    let whole = capital && words.len() > 5 && stretch.ends_with(['.', '!', '?']);
+    let whole =
+        words.len() > 11 || capital && words.len() > 5 && stretch.ends_with(['.', '!', '?']);
     Some(Stretch { span, words: words.len(), whole, enclosed })
 }
 
@@ -144,13 +164,17 @@ struct Reading {
     plain: usize,
     /// Those in small letters, and the first one.
     small: usize,
-    /// Function words in small letters.
-    small_function: usize,
+    /// Words in small letters, of three at least, that are no function words.
+    content: usize,
     /// Function words in any case.
     function: usize,
     /// Function words of English in any case.
     english: usize,
     /// Words of the dictionary.
+    words: usize,
+    /// Different ones.
+    distinct: usize,
+    /// Words of the dictionary and names.
     known: usize,
 }
 
@@ -160,10 +184,16 @@ impl Reading {
         let lower: Vec<String> = plain.iter().map(|word| word.text.to_lowercase()).collect();
         let is_small = |word: &&&Latin| word.case() == Case::Small;
         let small: Vec<&str> = plain.iter().filter(is_small).map(|word| word.text).collect();
+        let long: Vec<&str> = small.iter().copied().filter(|word| word.len() > 2).collect();
+        let mut distinct = lower.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
         Self {
             plain: plain.len(),
             small: small.len(),
-            small_function: function::most(small.iter().copied()),
+            content: long.len().saturating_sub(function::most(long.iter().copied())),
+            distinct: distinct.len(),
+            words: plain.iter().filter(|word| lexicon.is_word(word.text)).count(),
             function: function::most(lower.iter().map(String::as_str)),
             english: lower.iter().filter(|word| function::is_english(word)).count(),
             known: plain
@@ -171,10 +201,5 @@ impl Reading {
                 .filter(|word| lexicon.is_word(word.text) || lexicon.is_name(word.text))
                 .count(),
         }
-    }
-
-    /// Words in small letters that mean something of their own.
-    fn content(&self) -> usize {
-        self.small.saturating_sub(self.small_function)
     }
 }

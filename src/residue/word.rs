@@ -2,6 +2,7 @@ use super::function;
 use crate::lexicon::{Lexicon, Sorted};
 use crate::names::{Case, Latin};
 use crate::text::{Span, chars, enclosure};
+use rustc_hash::FxHashMap;
 
 /// What kind of word was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,35 +20,93 @@ static LOANS: Sorted = Sorted::new(include_str!("loans.txt"));
 
 /// The single words of a text that were left in English, in order.
 pub fn left_words(text: &str, words: &[Latin], lexicon: Lexicon) -> Vec<(Span, Left)> {
-    let chinese = text.contains(chars::is_han);
+    if words.is_empty() || !text.contains(chars::is_han) {
+        return vec![];
+    }
+    let mut counts = FxHashMap::default();
+    for word in words {
+        *counts.entry(word.text).or_insert(0) += 1;
+    }
+    let singles = words.iter().filter(|word| word.text.len() == 1).count();
+    let page = Page { text, lexicon, counts, singles };
     let runs = words.chunk_by(|one, next| one.run == next.run);
     let judge = |run: &[Latin]| {
-        common(text, run, words, lexicon)
+        page.common(run)
             .or_else(|| noun(text, run, lexicon))
-            .or_else(|| particle(text, run, words))
+            .or_else(|| particle(text, run, page.singles))
     };
-    if chinese { runs.filter_map(judge).collect() } else { vec![] }
+    runs.filter_map(judge).collect()
+}
+
+/// A text, and what all of its words say about one.
+struct Page<'t> {
+    text: &'t str,
+    lexicon: Lexicon,
+    counts: FxHashMap<&'t str, u32>,
+    singles: usize,
 }
 
 fn whole(run: &[Latin]) -> Span {
     Span { start: run[0].span.start, end: run[run.len() - 1].span.end }
 }
 
-/// One to three common words in small letters with Chinese around them.
-fn common(text: &str, run: &[Latin], all: &[Latin], lexicon: Lexicon) -> Option<(Span, Left)> {
-    let is_common = |word: &Latin| {
-        word.case() == Case::Small
+/// Words that begin a sentence, and are no name.
+const CONNECTIVES: [&str; 14] = [
+    "However",
+    "Moreover",
+    "Therefore",
+    "Furthermore",
+    "Meanwhile",
+    "Additionally",
+    "Nevertheless",
+    "Although",
+    "Because",
+    "Despite",
+    "Instead",
+    "Similarly",
+    "Finally",
+    "Overall",
+];
+
+impl Page<'_> {
+    /// One to three common words in small letters with Chinese around them.
+    fn common(&self, run: &[Latin]) -> Option<(Span, Left)> {
+        let span = whole(run);
+        let begins = CONNECTIVES.contains(&run[0].text);
+        let telling = |word: &Latin| word.text.len() > 3 && !function::is_english(word.text);
+        let fits = run.len() < 4
+            && run.iter().all(|word| self.is_common(word))
+            && run.iter().any(telling)
+            && (begins && run.len() == 1 || is_amid_chinese(self.text, span));
+        // A word that comes again and again is a term.
+        let term = || run.iter().any(|word| self.counts[word.text] > 2);
+        (fits && !term() && !is_told(self.text, span) && !self.is_listed(span))
+            .then_some((span, Left::Common))
+    }
+
+    fn is_common(&self, word: &Latin) -> bool {
+        let small = word.case() == Case::Small || CONNECTIVES.contains(&word.text);
+        small
             && !word.code
-            && word.text.len() > 2
-            && word.text.is_ascii()
-            && lexicon.is_word(word.text)
+            && word.text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'\'')
+            && (function::is_english(word.text)
+                || word.text.len() > 2 && self.lexicon.is_word(word.text))
             && !is_loan(word.text)
-    };
-    let span = whole(run);
-    let content = run.iter().any(|word| word.text.len() > 3 && !function::is_english(word.text));
-    let fits = run.len() < 4 && run.iter().all(is_common) && content && is_amid_chinese(text, span);
-    let term = run.iter().any(|word| all.iter().filter(|it| it.text == word.text).count() > 2);
-    (fits && !term && !is_told(text, span)).then_some((span, Left::Common))
+    }
+
+    /// Whether a word that is no common one is listed beside it: acetaminophen 與 Tylenol.
+    fn is_listed(&self, span: Span) -> bool {
+        let joints = ['、', '和', '與', '与', '及', '或', '，', ','];
+        let strange = |word: &str| word.len() > 2 && !self.lexicon.is_word(&word.to_lowercase());
+        let letter = |c: char| c.is_ascii_alphabetic();
+        let after = self.text[span.end as usize..].trim_start().strip_prefix(joints);
+        let after = after.map(str::trim_start).unwrap_or_default();
+        let before = self.text[..span.start as usize].trim_end().strip_suffix(joints);
+        let before = before.map(str::trim_end).unwrap_or_default();
+        let next = after.len() - after.trim_start_matches(letter).len();
+        let last = before.trim_end_matches(letter).len();
+        strange(&after[..next]) || strange(&before[last..])
+    }
 }
 
 fn is_loan(word: &str) -> bool {
@@ -153,26 +212,25 @@ fn noun(text: &str, run: &[Latin], lexicon: Lexicon) -> Option<(Span, Left)> {
 
 /// An article or a preposition before Chinese: Armies of the 拿破仑战争; or 是A的, where A is no
 /// letter of a list.
-fn particle(text: &str, run: &[Latin], all: &[Latin]) -> Option<(Span, Left)> {
-    const PARTICLES: [&str; 10] = ["a", "an", "the", "of", "and", "to", "in", "with", "from", "by"];
+fn particle(text: &str, run: &[Latin], singles: usize) -> Option<(Span, Left)> {
+    const PARTICLES: [&str; 9] = ["an", "the", "of", "and", "to", "in", "with", "from", "by"];
     let count = run.iter().rev().take_while(|word| PARTICLES.contains(&word.text)).count();
     let last = run.last().expect("a run has a word");
     let after = text[last.span.end as usize..].trim_start_matches(' ');
     if count == 0 {
-        return article(text, last, run.len(), all);
+        return article(text, last, run.len(), singles);
     }
     let span = whole(&run[run.len() - count..]);
-    let letters = run.len() == 1 && last.text.len() == 1;
-    let fits = after.starts_with(chars::is_han) && !letters && !last.code;
+    let fits = after.starts_with(chars::is_han) && !last.code;
     (fits && enclosure(text, span.range()).is_none()).then_some((span, Left::Particle))
 }
 
-fn article(text: &str, word: &Latin, length: usize, all: &[Latin]) -> Option<(Span, Left)> {
+fn article(text: &str, word: &Latin, length: usize, singles: usize) -> Option<(Span, Left)> {
     let before = &text[..word.span.start as usize];
     let stray = length == 1
         && word.text == "A"
         && before.ends_with(['是', '为', '為', '有', '的', '在'])
         && text[word.span.end as usize..].starts_with('的')
-        && all.iter().filter(|it| it.text.len() == 1).count() == 1;
+        && singles == 1;
     stray.then_some((word.span, Left::Particle))
 }

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
@@ -19,6 +20,7 @@ pub(super) const CHECK: Check = Check {
         bad("成绩提高了⟦2 . 4⟧分。").fixed("成绩提高了2.4分。"),
         bad("全年共售出⟦24，000⟧台。").fixed("全年共售出24,000台。"),
         bad("全年共售出⟦24, 000⟧台。").fixed("全年共售出24,000台。"),
+        bad("上漲了⟦2. 4%⟧。").fixed("上漲了2.4%。"),
         bad("觀眾約⟦1，250⟧人。"),
         good("第3。5月再議。得分是 100，200，300，選 1，2，3。"),
         good("房间101，102；2020年，300人参加；3.14、1,000。"),
@@ -28,6 +30,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Digit) {
+        return;
+    }
     for it in broken_numbers(target.text()) {
         let number = &target.text()[it.span.range()];
         let message =

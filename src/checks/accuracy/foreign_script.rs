@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Resources, Run, Unit};
 use crate::finding::{Category, Findings, Severity, say};
@@ -19,6 +20,7 @@ pub(super) const CHECK: Check = Check {
     ),
     examples: &[
         bad("他昨天⟦ありがとう⟧地說了一句。"),
+        bad("他⟦は⟧明天出發。"),
         bad("这家公司⟦выпустила⟧了新产品。"),
         bad("總統⟦대통령은⟧出席了會議。"),
         bad("她在⟦ตลาด⟧买了水果。"),
@@ -34,7 +36,8 @@ const SENTENCE: usize = 12;
 
 fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
     let strange = |unit: &Unit| (unit.place, foreign(unit.target.text()));
-    let found: Vec<_> = units.iter().map(strange).filter(|(_, it)| !it.is_empty()).collect();
+    let units_with = units.iter().filter(|unit| unit.target.signs().has(Sign::Strange));
+    let found: Vec<_> = units_with.map(strange).filter(|(_, it)| !it.is_empty()).collect();
     if found.is_empty() || tongue(units.iter().map(|unit| unit.target.text())) != Tongue::Chinese {
         return;
     }

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -19,17 +20,21 @@ pub(super) const CHECK: Check = Check {
     ),
     examples: &[
         bad("會議訂於⟦2月30日⟧舉行。"),
-        bad("合同于2021⟦年14月⟧到期。"),
+        bad("合同于2021年⟦14月⟧到期。"),
         bad("他⟦25月3日⟧出发。"),
+        bad("末班車在⟦26:80⟧發車。"),
         bad("列車⟦下午3:75⟧到站。"),
         good("歷時13個月，2月29日，24:00 結束，比分 102:98。"),
-        good("晚上11點59分，年1月，第13月。"),
+        good("主隊在27:37時扳平，晚上11點59分，年1月，第13月。"),
     ],
     run: Run::Target(run),
     ..Check::BASE
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Digit) {
+        return;
+    }
     for span in impossible_dates(target.text()) {
         let date = &target.text()[span.range()];
         let message = say(

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -17,7 +18,9 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         bad("合約於⟦3月14日，2022年⟧。").fixed("合約於2022年3月14日。"),
         bad("他生于⟦14日3月1988年⟧。").fixed("他生于1988年3月14日。"),
+        bad("⟦3月1988年14日⟧起有效。").fixed("1988年3月14日起有效。"),
         bad("⟦3月14日2022年⟧，他辞职了。").fixed("2022年3月14日，他辞职了。"),
+        bad("展覽於⟦2024年5月2日2024年⟧開幕。"),
         good("截至3月14日，2022年的銷售額已超過去年。"),
         good("2021年3月14日，2022年预算通过。"),
     ],
@@ -26,6 +29,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Digit) {
+        return;
+    }
     for it in misordered_dates(target.text()) {
         let date = &target.text()[it.span.range()];
         let message = say(

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -27,6 +28,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::WideDigit) {
+        return;
+    }
     for (span, right) in mixed_widths(target.text()) {
         let number = &target.text()[span.range()];
         let message = say(

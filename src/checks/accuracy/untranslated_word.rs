@@ -21,11 +21,13 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         bad("他得到了優厚的⟦wages⟧和獎金。"),
         bad("委员会加强了⟦oversight⟧，并公布了结果。"),
+        bad("⟦However⟧，市场依然疲软。"),
         bad("這是 OpenAI ⟦Makers⟧的新產品。"),
         bad("我們查看了軍隊 ⟦of the⟧ 拿破崙的檔案。"),
         bad("他的理由是⟦A⟧的理由。"),
         good("用 app 發 email，再開 bug 單，速度 80 mph。"),
         good("执行 commit 命令，修改 owner 字段，看 `salaries`。"),
+        good("這種藥含有 acetaminophen 與 Tylenol 的成分。"),
         good("方案A的成本比方案B的高；博忌（bogey）與「twp」。"),
         good("他住在 Newport on the Levee 附近，喜歡 bell hooks。"),
     ],

@@ -1,4 +1,4 @@
-use crate::characters::homoglyphs;
+use crate::characters::{Sign, homoglyphs};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     its: "characters",
     severity: Severity::Minor,
     finds: say(
-        "A Latin word with Cyrillic or Greek letters in it that look the same.",
-        "拉丁字母的词里混入了形似的西里尔字母或希腊字母。",
+        "A Latin word with Cyrillic or Greek letters in it, or a katakana sign for a Chinese character, that look the same.",
+        "拉丁字母的词里混入形似的西里尔字母或希腊字母，或以形似的片假名代替汉字。",
     ),
     why: say(
         "Nobody finds such a word by searching, and a link with one leads elsewhere.",
@@ -19,6 +19,8 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         bad("⟦G\u{43e}ogle⟧ 發布了新產品。").fixed("Google 發布了新產品。"),
         bad("⟦Micr\u{3bf}soft⟧ 公司的产品。").fixed("Microsoft 公司的产品。"),
+        bad("他等了⟦ー⟧天，在門⟦ロ⟧站著。").fixed("他等了一天，在門口站著。"),
+        good("品牌「スター」与スーパー、東京タワー。"),
         good("莫斯科（Москва），Δt 與 λmax，5μm，kΩ。"),
     ],
     run: Run::Target(run),
@@ -26,6 +28,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Strange) {
+        return;
+    }
     for it in homoglyphs(target.text()) {
         let message = say(
             "“{0}” has letters of another script that only look Latin: type it again.",

@@ -1,4 +1,4 @@
-use crate::characters::injected_pinyin;
+use crate::characters::{Sign, injected_pinyin};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
@@ -27,6 +27,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Strange) {
+        return;
+    }
     for span in injected_pinyin(target.text()) {
         let reading = &target.text()[span.range()];
         let message = say(

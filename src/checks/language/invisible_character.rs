@@ -1,4 +1,4 @@
-use crate::characters::{Unseen, invisible};
+use crate::characters::{Sign, Unseen, invisible};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
@@ -28,6 +28,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Strange) {
+        return;
+    }
     for it in invisible(target.text()) {
         let code = format!("U+{:04X}", u32::from(it.first));
         let message = say(

@@ -1,4 +1,4 @@
-use crate::characters::mojibake;
+use crate::characters::{Sign, mojibake};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Findings, Severity, say};
@@ -33,6 +33,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Strange) {
+        return;
+    }
     for it in mojibake(target.text()) {
         let stretch = &target.text()[it.span.range()];
         let quoted = matches!(

@@ -1,4 +1,4 @@
-use crate::characters::{Odd, odd};
+use crate::characters::{Odd, Sign, odd};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
@@ -29,6 +29,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Strange) {
+        return;
+    }
     for it in odd(target.text()) {
         match it {
             Odd::Double(mend) => {

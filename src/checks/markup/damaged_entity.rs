@@ -1,4 +1,4 @@
-use crate::characters::entities;
+use crate::characters::{Sign, entities};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -31,6 +31,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Entity) {
+        return;
+    }
     for it in entities(target.text()) {
         let entity = &target.text()[it.span.range()];
         let meant = target.source().is_some_and(|source| source.contains(entity));

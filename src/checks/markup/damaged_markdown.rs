@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -33,6 +34,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Mark) {
+        return;
+    }
     for (span, right) in damaged_markdown(target.text()) {
         let stretch = &target.text()[span.range()];
         if target.source().is_some_and(|source| source.contains(stretch)) {

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
@@ -30,6 +31,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Latin) {
+        return;
+    }
     for it in damaged_urls(target.text()) {
         let url = &target.text()[it.span.range()];
         if target.source().is_some_and(|source| source.contains(url)) {

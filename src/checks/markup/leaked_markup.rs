@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
@@ -26,6 +27,7 @@ pub(super) const CHECK: Check = Check {
         bad("第一行⟦<br>⟧第二行。"),
         good("點<b>這裡</b>或<a href=\"https://example.com\">連結</a>。"),
         good("用 `<br>` 换行，若 x = 3，则 a < b；“</p>”是结束标签。"),
+        good("浏览器把内容插入<div>中，再加上 <br> 標籤。"),
         good("第一行<br>第二行。").source("First line<br>second line."),
     ],
     run: Run::Target(run),
@@ -33,6 +35,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Tag) {
+        return;
+    }
     for leak in leaks(target.text()) {
         let stretch = &target.text()[leak.span.range()];
         if target.source().is_some_and(|source| source.contains(stretch)) {
