@@ -6,6 +6,9 @@
 mod accuracy;
 mod example;
 mod language;
+mod locale;
+mod manuscript;
+mod style;
 mod terminology;
 mod unit;
 
@@ -113,7 +116,9 @@ impl Resources {
 
 /// Every check, in the order that reports and manuals show them.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    [accuracy::CHECKS, terminology::CHECKS, language::CHECKS].into_iter().flatten()
+    let folders =
+        [accuracy::CHECKS, terminology::CHECKS, language::CHECKS, style::CHECKS, locale::CHECKS];
+    folders.into_iter().flatten()
 }
 
 /// The check with this id.

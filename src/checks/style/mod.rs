@@ -1,0 +1,5 @@
+//! Does it read well?
+
+use super::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -1,0 +1,5 @@
+/// Stub.
+#[derive(Debug)]
+pub struct Regional;
+/// Stub.
+pub fn foreign_words() {}
