@@ -3,6 +3,7 @@
 use crate::checks::{self, Check, Prose, Resources, Run, Unit};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
+use crate::glossary::Glossary;
 use crate::score::{self, Score, Signature};
 use crate::text::{self, Document, Place, Shadow, Size, Span};
 use rayon::prelude::*;
@@ -68,7 +69,9 @@ fn units<'t>(document: &'t Document, with: &'t Resources) -> Vec<Unit<'t>> {
         for (segment, unit) in (0..).zip(&block.segments) {
             let source = unit.source.as_ref().map(text::Text::as_str);
             let place = Place { paragraph, segment };
-            units.push(Unit { place, target: Prose::new(unit.target.as_str(), source, with) });
+            let target = Prose::new(unit.target.as_str(), source, with);
+            let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
+            units.push(Unit { place, target, variant: unit.variant, terms });
         }
     }
     units

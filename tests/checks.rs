@@ -1,5 +1,7 @@
 //! Every check keeps its own word: its examples hold, its metadata is fit to print.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 use xindaya::checks::{self, Check, Example, Resources, Run};
 use xindaya::config::Rules;

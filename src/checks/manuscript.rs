@@ -7,7 +7,7 @@ use crate::text::Variant;
 pub(super) struct Manuscript {
     /// How many characters are evidence for each script.
     pub(super) census: Census,
-    /// The variant that the user declared.
+    /// The variant that a row or the user declares.
     pub(super) variant: Option<Variant>,
 }
 
@@ -18,7 +18,8 @@ impl Manuscript {
         for unit in units {
             census.add(unit.target.text());
         }
-        Self { census, variant: with.variant }
+        let row = units.iter().find_map(|unit| unit.variant);
+        Self { census, variant: row.or(with.variant) }
     }
 
     /// The script that the document is written in: the one with most evidence, else the declared.

@@ -4,10 +4,13 @@
 //! once in the list. Left out of the list, its `CHECK` is unused, and the compiler says so.
 
 mod accuracy;
+mod context;
 mod example;
 mod language;
 mod locale;
 mod manuscript;
+mod mentions;
+mod spelling;
 mod style;
 mod terminology;
 mod unit;

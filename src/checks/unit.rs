@@ -1,7 +1,9 @@
 use super::Resources;
 use crate::duplication::{Candidates, Claim, Clauses, Licence, Passage, Tandem, share, tandems};
+use crate::glossary::{Glossary, Match};
+use crate::names::{Gloss, Latin, Source, glosses, latin};
 use crate::segmenter::Word;
-use crate::text::{self, Place, Shadow, Size, Span};
+use crate::text::{self, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -12,6 +14,10 @@ pub struct Unit<'t> {
     pub place: Place,
     /// The translation.
     pub target: Prose<'t>,
+    /// The variant that the row declares.
+    pub variant: Option<Variant>,
+    /// The row's own terms, where it has some.
+    pub terms: Option<Glossary>,
 }
 
 /// A target, with all that is worked out from it worked out at most once.
@@ -23,6 +29,10 @@ pub struct Prose<'t> {
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     clauses: OnceLock<Vec<Range<usize>>>,
+    latin: OnceLock<Vec<Latin<'t>>>,
+    glosses: OnceLock<Vec<Gloss<'t>>>,
+    original: OnceLock<Option<Source>>,
+    matches: OnceLock<Vec<Match<'t>>>,
     tandems: OnceLock<Vec<Tandem>>,
     licence: OnceLock<Licence>,
 }
@@ -37,6 +47,10 @@ impl<'t> Prose<'t> {
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             clauses: OnceLock::new(),
+            latin: OnceLock::new(),
+            glosses: OnceLock::new(),
+            original: OnceLock::new(),
+            matches: OnceLock::new(),
             tandems: OnceLock::new(),
             licence: OnceLock::new(),
         }
@@ -70,6 +84,34 @@ impl<'t> Prose<'t> {
             text::clauses(self.text).into_iter().map(place).collect()
         });
         Clauses { shadow, clauses }
+    }
+
+    /// Its Latin words.
+    pub fn latin(&self) -> &[Latin<'t>] {
+        self.latin.get_or_init(|| latin(self.text))
+    }
+
+    /// Its names with the original behind them in brackets.
+    pub fn glosses(&self) -> &[Gloss<'t>] {
+        self.glosses.get_or_init(|| glosses(self.text))
+    }
+
+    /// The words of the source, where it is written in Latin letters.
+    pub fn original(&self) -> Option<&Source> {
+        let read = || self.source.map(Source::of).filter(Source::is_latin);
+        self.original.get_or_init(read).as_ref()
+    }
+
+    /// Where the glossary's names and renderings stand in it.
+    pub fn matches(&self) -> &[Match<'t>] {
+        self.matches.get_or_init(|| self.with.glossary.matches(self.shadow()))
+    }
+
+    /// Whether a word of the segmenter starts at the character `at`, or the text ends there.
+    pub fn is_word_edge(&self, at: usize) -> bool {
+        let words = self.words();
+        let next = words.partition_point(|word| word.chars.end <= at);
+        words.get(next).is_none_or(|word| word.chars.start >= at)
     }
 
     /// The text with its words, to ask what stands around a place.

@@ -1,26 +1,108 @@
-//! Terms with their renderings.
+//! Terms with their renderings: those that ship, the user's, those of a row.
+//!
+//! A glossary is a table of text (`table`), read into terms (`Term`) when the first text asks, and
+//! searched in one pass (`index`). Which tables it is made of, `load` decides.
 
-/// Terms with their renderings.
-#[derive(Debug, Default)]
-pub struct Glossary;
+mod fuzzy;
+mod index;
+mod load;
+mod shipped;
+mod table;
+mod term;
+
+pub use fuzzy::NearMiss;
+pub use index::{Match, Role, holds, holds_as_is};
+pub use term::Term;
+
+use fuzzy::Fuzzy;
+use index::Index;
+use std::sync::OnceLock;
+
+/// Terms with their renderings. By default: all that ship with the program.
+///
+/// ```
+/// use xindaya::{glossary::Glossary, text::Shadow};
+/// let glossary = Glossary::of_terms(&[("clearing bank".into(), vec!["結算銀行".into()])]);
+/// let found = glossary.matches(&Shadow::of("三家结算银行"));
+/// assert_eq!(found[0].chars, 2..6);
+/// ```
+#[derive(Debug)]
+pub struct Glossary {
+    /// Tables of the program that are not read before somebody asks: a start costs nothing.
+    shipped: Vec<&'static str>,
+    own: Vec<Term>,
+    built: OnceLock<Index>,
+    fuzzy: OnceLock<Fuzzy>,
+}
+
+impl Default for Glossary {
+    fn default() -> Self {
+        Self::new(shipped::ALL.iter().map(|(_, table)| *table).collect(), vec![])
+    }
+}
 
 impl Glossary {
-    /// Stub.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    pub fn load(_: &[String], _: &std::path::Path) -> Result<Self, crate::error::Error> {
-        Ok(Self)
+    fn new(shipped: Vec<&'static str>, own: Vec<Term>) -> Self {
+        Self { shipped, own, built: OnceLock::new(), fuzzy: OnceLock::new() }
     }
 
-    /// Stub.
-    pub fn shipped() -> impl Iterator<Item = &'static str> {
-        ["ai-companies"].into_iter()
+    /// The glossary of one row: source terms, each with its accepted renderings.
+    pub fn of_terms(rows: &[(String, Vec<String>)]) -> Self {
+        Self::new(vec![], rows.iter().map(|(name, targets)| Term::of_row(name, targets)).collect())
+    }
+
+    /// Every term, in the order of the tables.
+    pub fn terms(&self) -> &[Term] {
+        self.index().terms()
+    }
+
+    /// Where names, renderings and forbidden renderings stand in a text, from its shadow: in one
+    /// pass, leftmost first, the longest of those that start together, none inside another.
+    pub fn matches(&self, shadow: &crate::text::Shadow) -> Vec<Match<'_>> {
+        self.index().matches(shadow)
+    }
+
+    /// Where a text is one character away from a rendering, from its shadow and its matches.
+    pub fn near_misses(&self, shadow: &crate::text::Shadow, exact: &[Match]) -> Vec<NearMiss<'_>> {
+        self.fuzzy.get_or_init(|| Fuzzy::new(self.terms())).near(self.index(), shadow, exact)
+    }
+
+    /// The term that has this text as a name or a rendering, in whatever script, width and case.
+    pub fn find(&self, text: &str) -> Option<&Term> {
+        self.index().find(text)
+    }
+
+    /// Whether a name of the glossary has this Latin word, in whatever case: `Altman` of
+    /// `Sam Altman`.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.index().has_word(word)
+    }
+
+    /// The Latin words of names, in the capitals that the glossary has them in.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.terms().iter().flat_map(|term| &term.names).flat_map(|name| name.split_whitespace())
     }
 
     /// What tells this glossary from another in a score's signature.
     pub fn fingerprint(&self) -> String {
-        String::new()
+        let tables = self.shipped.iter().map(|table| table.bytes().fold(BASIS, fnv));
+        let own = self.own.iter().map(|term| format!("{term:?}").bytes().fold(BASIS, fnv));
+        let sum = tables.chain(own).fold(BASIS, |sum, part| (sum ^ part).wrapping_mul(PRIME));
+        format!("{sum:016x}")
     }
+
+    fn index(&self) -> &Index {
+        self.built.get_or_init(|| {
+            let shipped = self.shipped.iter().flat_map(|text| table::shipped(text));
+            Index::new(shipped.collect(), &self.own)
+        })
+    }
+}
+
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// FNV-1a: the same on every machine.
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
 }

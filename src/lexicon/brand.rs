@@ -31,6 +31,11 @@ impl Brand {
     }
 }
 
+/// Every brand.
+pub(super) fn all() -> impl Iterator<Item = Brand> {
+    include_str!("brands.txt").lines().map(Brand)
+}
+
 fn casings(line: &str) -> impl Iterator<Item = &str> {
     line.split('|')
 }

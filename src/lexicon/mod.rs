@@ -57,6 +57,11 @@ impl Lexicon {
         Brand::of(without_possessive(token))
     }
 
+    /// Every brand and acronym, in its usual capitals.
+    pub fn brand_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        brand::all().map(Brand::usual)
+    }
+
     /// Whether any of the lists has the token.
     pub fn knows(&self, token: &str) -> bool {
         let known = |form: &str| {

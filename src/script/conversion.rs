@@ -52,8 +52,8 @@ pub fn misconversions(text: &str, shadow: &Shadow) -> Vec<Misconversion> {
 
 /// The stretches of two to four characters that hold the one at `at`, longest first.
 fn windows(at: usize, len: usize) -> impl Iterator<Item = Range<usize>> {
-    (2..=LONGEST).rev().flat_map(move |length| {
-        let last = at.min(len.saturating_sub(length));
+    (2..=LONGEST.min(len)).rev().flat_map(move |length| {
+        let last = at.min(len - length);
         ((at + 1).saturating_sub(length)..=last).map(move |start| start..start + length)
     })
 }

@@ -7,7 +7,7 @@ mod stray;
 
 pub use conversion::{Misconversion, misconversions};
 pub use convert::{characters, is_ambiguous, traditional};
-pub use regional::{Regional, foreign_words};
+pub use regional::{ForeignWord, foreign_words};
 pub use stray::{Stray, StrayKind, strays};
 
 use crate::text::Variant;

@@ -5,6 +5,7 @@ mod fullwidth_alphanumeric;
 mod halfwidth_punctuation;
 mod han_latin_spacing;
 mod quotation_style;
+mod regional_word;
 mod space_in_punctuation;
 mod wrong_script;
 
@@ -12,6 +13,7 @@ use super::Check;
 
 pub(super) const CHECKS: &[Check] = &[
     wrong_script::CHECK,
+    regional_word::CHECK,
     halfwidth_punctuation::CHECK,
     fullwidth_alphanumeric::CHECK,
     quotation_style::CHECK,

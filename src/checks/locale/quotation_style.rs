@@ -40,8 +40,9 @@ pub(super) const CHECK: Check = Check {
 
 fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
     let quotes: Vec<Quotes> = units.iter().map(|unit| Quotes::of(unit.target.text())).collect();
-    let declared = with.variant.and_then(QuoteStyle::of);
-    let Some(style) = declared.or_else(|| majority(&quotes, || script(units, with))) else {
+    let whole = Manuscript::of(units, with);
+    let declared = whole.variant.and_then(QuoteStyle::of);
+    let Some(style) = declared.or_else(|| majority(&quotes, whole.script())) else {
         return;
     };
     for (unit, found) in units.iter().zip(&quotes) {
@@ -60,20 +61,16 @@ fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
 }
 
 /// The family that a document with both uses more; in doubt that of its script.
-fn majority(quotes: &[Quotes], script: impl Fn() -> Option<Script>) -> Option<QuoteStyle> {
+fn majority(quotes: &[Quotes], script: Option<Script>) -> Option<QuoteStyle> {
     let count = |style| quotes.iter().map(|it| it.of_style(style).len()).sum::<usize>();
     let (corner, curly) = (count(QuoteStyle::Corner), count(QuoteStyle::Curly));
     match corner.cmp(&curly) {
         _ if corner < 2 || curly < 2 => None,
         std::cmp::Ordering::Greater => Some(QuoteStyle::Corner),
         std::cmp::Ordering::Less => Some(QuoteStyle::Curly),
-        std::cmp::Ordering::Equal => script().map(|it| match it {
+        std::cmp::Ordering::Equal => script.map(|it| match it {
             Script::Hant => QuoteStyle::Corner,
             Script::Hans => QuoteStyle::Curly,
         }),
     }
-}
-
-fn script(units: &[Unit], with: &Resources) -> Option<Script> {
-    Manuscript::of(units, with).script()
 }

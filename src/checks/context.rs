@@ -1,0 +1,113 @@
+//! What a document says elsewhere: whether a forbidden rendering is wrong where it stands.
+
+use super::{Resources, Unit};
+use crate::glossary::{Match, Term, holds, holds_as_is};
+use crate::script::{Census, Script};
+use crate::text::{Place, Shadow, Variant};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// A document as the context of its terms. What was asked once is remembered, so that a text full
+/// of one term takes no longer to check.
+pub(super) struct Context<'u, 't> {
+    units: &'u [Unit<'t>],
+    variant: Variant,
+    needed: RefCell<FxHashMap<*const Term, bool>>,
+    wrong: RefCell<FxHashMap<(*const Term, Place), bool>>,
+}
+
+impl<'u, 't> Context<'u, 't> {
+    pub(super) fn new(units: &'u [Unit<'t>], with: &Resources) -> Self {
+        let variant = with.variant.unwrap_or_else(|| written(units));
+        Self { units, variant, needed: RefCell::default(), wrong: RefCell::default() }
+    }
+
+    /// The variant of a unit: its row's, the run's, or that of the document's script.
+    pub(super) fn variant(&self, unit: &Unit) -> Variant {
+        unit.variant.unwrap_or(self.variant)
+    }
+
+    /// Whether a forbidden rendering is wrong here.
+    pub(super) fn is_wrong(&self, unit: &Unit, it: &Match) -> bool {
+        let ordinary = it.term.is_conditional() || it.chars.len() <= 2;
+        !(ordinary && (cuts_word(unit, it) || is_amount(unit.target.shadow(), it)))
+            && is_beside(unit.target.shadow(), it)
+            && self.is_wrong_in(unit, it.term)
+    }
+
+    /// Whether the forbidden renderings of a term are wrong in a unit, wherever they stand there.
+    fn is_wrong_in(&self, unit: &Unit, term: &Term) -> bool {
+        let key = (std::ptr::from_ref(term), unit.place);
+        if let Some(known) = self.wrong.borrow().get(&key) {
+            return *known;
+        }
+        let named = names_in_source(unit, term);
+        let needed = term.needs.is_empty() || named == Some(true) || self.is_needed(term);
+        let wrong = named != Some(false) && needed && !self.is_excused(unit, term);
+        self.wrong.borrow_mut().insert(key, wrong);
+        wrong
+    }
+
+    fn is_needed(&self, term: &Term) -> bool {
+        let has = |unit: &Unit| term.needs.iter().any(|word| holds(unit.target.shadow(), word));
+        let mut needed = self.needed.borrow_mut();
+        *needed.entry(std::ptr::from_ref(term)).or_insert_with(|| self.units.iter().any(has))
+    }
+
+    fn is_excused(&self, unit: &Unit, term: &Term) -> bool {
+        let paragraph = unit.place.paragraph;
+        let start = self.units.partition_point(|it| it.place.paragraph < paragraph);
+        let mut same = self.units[start..].iter().take_while(|it| it.place.paragraph == paragraph);
+        let has = |unit: &Unit| term.unless.iter().any(|word| holds(unit.target.shadow(), word));
+        !term.unless.is_empty() && same.any(has)
+    }
+}
+
+/// Traditional or simplified, by the evidence of the text.
+fn written(units: &[Unit]) -> Variant {
+    let mut census = Census::default();
+    for unit in units {
+        census.add(unit.target.text());
+    }
+    match census.majority() {
+        Some(Script::Hant) => Variant::Hant,
+        _ => Variant::Hans,
+    }
+}
+
+/// Whether the match is part of a longer word, as 元 in 美元 is.
+fn cuts_word(unit: &Unit, it: &Match) -> bool {
+    !(unit.target.is_word_edge(it.chars.start) && unit.target.is_word_edge(it.chars.end))
+}
+
+/// Whether a rendering of one character is a unit after a number, or after the name of a coin.
+fn is_amount(shadow: &Shadow, it: &Match) -> bool {
+    let before = shadow.chars()[..it.chars.start].iter().rev().find(|c| !c.is_whitespace());
+    let counts = "一二三四五六七八九十百千万亿兆两几多余数每美日欧港";
+    it.chars.len() == 1 && before.is_some_and(|c| c.is_ascii_digit() || counts.contains(*c))
+}
+
+/// Whether one of the words that must stand directly before or after it does.
+fn is_beside(shadow: &Shadow, it: &Match) -> bool {
+    let around =
+        |chars: &[char]| -> String { chars.iter().filter(|c| !c.is_whitespace()).collect() };
+    let start = it.chars.start.saturating_sub(16);
+    let end = shadow.chars().len().min(it.chars.end + 16);
+    let before = around(&shadow.chars()[start..it.chars.start]);
+    let after = around(&shadow.chars()[it.chars.end..end]);
+    let stands = |word: &String| {
+        let word = around(Shadow::of(word).chars());
+        before.ends_with(&word) || after.starts_with(&word)
+    };
+    it.term.beside.is_empty() || it.term.beside.iter().any(stands)
+}
+
+/// Whether the source has the name, where there is a source: 跑道 is right where it says runway.
+fn names_in_source(unit: &Unit, term: &Term) -> Option<bool> {
+    let source = unit.target.source().filter(|_| !term.names.is_empty())?;
+    if term.is_conditional() || term.case {
+        return Some(term.names.iter().any(|name| holds_as_is(source, name)));
+    }
+    let shadow = Shadow::of(source);
+    Some(term.names.iter().any(|name| holds(&shadow, name)))
+}

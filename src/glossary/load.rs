@@ -1,0 +1,55 @@
+use super::{Glossary, Term, shipped, table};
+use crate::error::Error;
+use std::path::Path;
+
+impl Glossary {
+    /// The glossary made of these: a word names one that ships, a path names a file (TSV, or CSV
+    /// by its extension), counted from `base`. What a later one accepts, an earlier one does not
+    /// forbid.
+    ///
+    /// # Errors
+    ///
+    /// When a name is unknown, a file cannot be read, or a line of it is broken.
+    pub fn load(names: &[String], base: &Path) -> Result<Self, Error> {
+        let (mut tables, mut own) = (vec![], vec![]);
+        for name in names {
+            if is_path(name) {
+                own.extend(file(name, base)?);
+            } else {
+                tables.push(shipped::find(name).ok_or_else(|| unknown(name))?);
+            }
+        }
+        Ok(Self::new(tables, own))
+    }
+
+    /// The names of the glossaries that ship.
+    pub fn shipped() -> impl Iterator<Item = &'static str> {
+        shipped::ALL.iter().map(|(name, _)| *name)
+    }
+}
+
+fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\']) || Path::new(name).extension().is_some()
+}
+
+fn file(name: &str, base: &Path) -> Result<Vec<Term>, Error> {
+    let bytes = std::fs::read(base.join(name)).map_err(|error| {
+        Error::new(format!("this glossary cannot be read: {error}"))
+            .path(name)
+            .help("a path of a glossary is counted from the folder of the configuration")
+    })?;
+    let comma = Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("csv"));
+    table::read(&bytes, if comma { b',' } else { b'\t' }).map_err(|error| error.path(name))
+}
+
+fn unknown(name: &str) -> Error {
+    let near = Glossary::shipped()
+        .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+    let near = near.filter(|it| strsim::jaro_winkler(it, name) > 0.8);
+    let guess = near.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default();
+    let all: Vec<&str> = Glossary::shipped().collect();
+    Error::new(format!("there is no glossary `{name}`")).help(format!(
+        "{guess}These ship with the program: {}; a file is named by its path, such as ./{name}.tsv",
+        all.join(", ")
+    ))
+}

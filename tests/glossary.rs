@@ -1,0 +1,192 @@
+//! Glossaries as their users meet them: files, errors, what is found in a text.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use xindaya::glossary::{Glossary, Role};
+use xindaya::text::{Shadow, Variant};
+
+/// A folder of its own for one test, that goes with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("xindaya-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn load(&self, name: &str, content: impl AsRef<[u8]>) -> Result<Glossary, String> {
+        fs::write(self.0.join(name), content).unwrap();
+        Glossary::load(&[name.to_owned()], &self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn found(glossary: &Glossary, text: &str) -> Vec<(Role, String)> {
+    let shadow = Shadow::of(text);
+    let said =
+        |it: &xindaya::glossary::Match| text[shadow.span(it.chars.clone()).range()].to_owned();
+    glossary.matches(&shadow).iter().map(|it| (it.role, said(it))).collect()
+}
+
+fn texts(glossary: &Glossary, text: &str) -> Vec<String> {
+    found(glossary, text).into_iter().map(|(_, text)| text).collect()
+}
+
+#[test]
+fn columns_stand_in_any_order_and_comments_are_left_out() {
+    let folder = Folder::new("columns");
+    let table = "\u{feff}# ours\nforbidden\tnote\tSource\ttarget\n跑道\tnot a runway\tRunway\tRunway\n\n# end\n";
+    let glossary = folder.load("a.tsv", table).unwrap();
+    let term = &glossary.terms()[0];
+    assert_eq!(
+        (term.names.as_slice(), term.note.as_str()),
+        (&["Runway".to_owned()][..], "not a runway")
+    );
+    assert_eq!(term.preferred(Variant::HantHk), Some("Runway"));
+    let csv = "target,source\n\"甲, 乙|丙\",A and B\n";
+    assert_eq!(folder.load("a.csv", csv).unwrap().terms()[0].hans, ["甲, 乙", "丙"]);
+}
+
+#[test]
+fn a_region_without_renderings_takes_its_neighbours() {
+    let folder = Folder::new("regions");
+    let table =
+        "source\tzh-Hans\tzh-Hant-TW\tzh-Hant-HK\tkeep\nSora\t索拉\t索菈\t\t\nMeta\t\t\t\tyes\n";
+    let glossary = folder.load("a.tsv", table).unwrap();
+    let [sora, meta] = glossary.terms() else { panic!("two terms") };
+    assert_eq!(sora.preferred(Variant::HansCn), Some("索拉"));
+    assert_eq!([Variant::Hant, Variant::HantHk].map(|it| sora.preferred(it)), [Some("索菈"); 2]);
+    assert_eq!(meta.preferred(Variant::Hans), Some("Meta"));
+}
+
+#[test]
+fn both_scripts_all_widths_and_cases_are_found() {
+    let glossary = Glossary::of_terms(&[("Fed".into(), vec!["聯儲局".into()])]);
+    assert_eq!(
+        texts(&glossary, "联储局和聯儲局，ＦＥＤ与fed"),
+        ["联储局", "聯儲局", "ＦＥＤ", "fed"]
+    );
+}
+
+#[test]
+fn the_longest_of_the_leftmost_is_found() {
+    let terms = [("a", "清算"), ("b", "清算银行"), ("c", "银行同业")];
+    let rows: Vec<_> =
+        terms.map(|(name, target)| (name.to_owned(), vec![target.to_owned()])).into();
+    assert_eq!(texts(&Glossary::of_terms(&rows), "清算银行同业清算"), ["清算银行", "清算"]);
+}
+
+#[test]
+fn latin_needs_edges_and_a_chinese_neighbour_is_one() {
+    let glossary = Glossary::of_terms(&[("Meta".into(), vec![]), ("Meta AI".into(), vec![])]);
+    assert_eq!(
+        texts(&glossary, "在Meta里，Metal与meta2，Meta AIR和Meta AI"),
+        ["Meta", "Meta", "Meta AI"]
+    );
+}
+
+#[test]
+fn a_forbidden_part_may_stand_in_its_context() {
+    let folder = Folder::new("context");
+    let glossary = folder.load("a.tsv", "source\tforbidden\nMeta\t加入[元]的|梅塔\n").unwrap();
+    let expected = [(Role::Forbidden, "元".to_owned()), (Role::Forbidden, "梅塔".to_owned())];
+    assert_eq!(found(&glossary, "加入元的人，百元的人，梅塔"), expected);
+}
+
+#[test]
+fn what_a_user_accepts_is_not_forbidden() {
+    let folder = Folder::new("overrule");
+    let table = "source\ttarget\nMeta\t梅塔\n";
+    fs::write(folder.0.join("house.tsv"), table).unwrap();
+    let names = ["ai-companies".to_owned(), "house.tsv".to_owned()];
+    let both = Glossary::load(&names, &folder.0).unwrap();
+    assert!(found(&both, "梅塔").iter().all(|(role, _)| *role == Role::Rendering));
+    let shipped = Glossary::load(&names[..1], &folder.0).unwrap();
+    assert!(found(&shipped, "梅塔").iter().any(|(role, _)| *role == Role::Forbidden));
+    assert_ne!(both.fingerprint(), shipped.fingerprint());
+}
+
+#[test]
+fn a_broken_line_is_shown_with_the_way_out() {
+    let folder = Folder::new("broken");
+    let broken = |content: &str| folder.load("a.tsv", content).unwrap_err();
+    for (content, said) in [
+        (
+            "source\tforbiden\n",
+            "a.tsv:1:8: there is no column `forbiden`\n  | source forbiden\n  |        ^\n  = did you mean `forbidden`?",
+        ),
+        ("target\tnote\n", "a.tsv:1:1: neither `source` nor `forbidden` is a column"),
+        ("source\ttarget\nA\t甲\t乙\n", "a.tsv:2:5: a cell too many: the header has 2 columns"),
+        (
+            "source\tkeep\n# x\n甲乙\tmaybe\n",
+            "a.tsv:3:4: `maybe` is neither yes nor no\n  | 甲乙 maybe\n  |      ^",
+        ),
+        ("note\tsource\nx\t\n", "a.tsv:2:3: this line names no term"),
+        (
+            "source\ttarget\tforbidden\nA\t臺甲\t台甲\n",
+            "a.tsv:2:6: “台甲” is both a rendering and forbidden",
+        ),
+        ("source\tsource\n", "a.tsv:1:8: the column `source` is there twice"),
+    ] {
+        assert!(broken(content).starts_with(said), "{}", broken(content));
+    }
+    let quoted = folder.load("a.csv", "source,target\nA,\"甲\nB,乙\n").unwrap_err();
+    assert!(quoted.starts_with("a.csv:2:3: a quotation mark opens here"), "{quoted}");
+    let latin1 = folder.load("a.tsv", b"source\ncaf\xe9\n").unwrap_err();
+    assert!(latin1.starts_with("a.tsv:2:4: this glossary is not UTF-8"), "{latin1}");
+}
+
+#[test]
+fn an_unknown_glossary_is_guessed_and_a_missing_file_is_told() {
+    let load =
+        |name: &str| Glossary::load(&[name.to_owned()], Path::new(".")).unwrap_err().to_string();
+    assert!(load("ai-company").contains("did you mean `ai-companies`?"), "{}", load("ai-company"));
+    assert!(
+        load("./none.tsv").starts_with("./none.tsv: this glossary cannot be read"),
+        "{}",
+        load("./none.tsv")
+    );
+}
+
+#[test]
+fn every_glossary_of_the_folder_ships_and_is_sound() {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir("glossaries").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "tsv"));
+    let stems: BTreeSet<String> =
+        files.iter().map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    assert_eq!(stems, Glossary::shipped().map(str::to_owned).collect());
+    for path in files {
+        let name = path.to_str().unwrap().to_owned();
+        let read =
+            Glossary::load(&[name], Path::new(".")).unwrap_or_else(|error| panic!("{error}"));
+        let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let shipped = Glossary::load(&[stem], Path::new(".")).unwrap();
+        assert_eq!(read.terms(), shipped.terms());
+    }
+}
+
+#[test]
+fn what_ships_forbids_no_rendering_that_it_has() {
+    let glossary = Glossary::default();
+    for term in glossary.terms().iter().filter(|term| !term.is_conditional()) {
+        for wrong in term.forbidden.iter().filter(|it| !it.contains('[')) {
+            let other = glossary.find(wrong);
+            assert!(
+                other.is_none(),
+                "{wrong} is forbidden for {:?} and right for {:?}",
+                term.names,
+                other
+            );
+        }
+    }
+}
