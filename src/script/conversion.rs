@@ -129,7 +129,7 @@ mod tests {
             ("乾預", "干預"),
             ("復雜", "複雜"),
             ("製度", "制度"),
-            ("下麵", "下面"),
+            ("聯系", "聯繫"),
         ] {
             let found = misconversions(wrong, &Shadow::of(wrong));
             assert_eq!(found.first().map(|it| it.right.as_str()), Some(right));

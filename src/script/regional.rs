@@ -61,6 +61,10 @@ impl Words {
         let mut words: BTreeMap<String, Option<&'static str>> = BTreeMap::new();
         let mut fine = BTreeSet::new();
         for columns in rows() {
+            if columns[0] == EVERYWHERE {
+                fine.extend(columns.iter().skip(1).flat_map(|it| forms(it)));
+                continue;
+            }
             let own = columns.get(region).copied().unwrap_or_default();
             for form in columns.iter().take(REGIONS.len()).flat_map(|it| forms(it)) {
                 words.entry(form).or_insert((!own.is_empty()).then_some(own));
@@ -81,6 +85,9 @@ impl Words {
         Self { automaton, own: words.into_values().collect() }
     }
 }
+
+/// What stands first in a row of words that every region says.
+const EVERYWHERE: &str = "*";
 
 /// The rows of the table, cut into columns.
 fn rows() -> impl Iterator<Item = Vec<&'static str>> {
@@ -130,8 +137,10 @@ mod tests {
 
     #[test]
     fn no_form_is_listed_twice_for_mainland_china() {
-        let mut all: Vec<String> =
-            rows().flat_map(|row| forms(row[0]).collect::<Vec<_>>()).collect();
+        let mut all: Vec<String> = rows()
+            .filter(|row| row[0] != super::EVERYWHERE)
+            .flat_map(|row| forms(row[0]).collect::<Vec<_>>())
+            .collect();
         all.sort();
         let count = all.len();
         all.dedup();
