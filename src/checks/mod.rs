@@ -5,6 +5,7 @@
 
 mod accuracy;
 mod context;
+mod density;
 mod example;
 mod language;
 mod locale;
