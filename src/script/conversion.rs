@@ -116,7 +116,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::misconversions;
-    use super::{Script, class};
     use crate::text::Shadow;
 
     #[test]

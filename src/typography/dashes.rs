@@ -46,7 +46,7 @@ pub fn strokes(text: &str) -> Vec<Stroke> {
 fn ellipsis(text: &str, start: usize, end: usize) -> Option<Stroke> {
     let is_chinese = |c: Option<char>| c.is_some_and(|c| chars::is_han(c) || is_wide_end(c));
     let belongs = is_chinese(before(text, start)) || is_chinese(after(text, end));
-    belongs.then(|| Stroke { range: start..end, right: "……", certain: true })
+    belongs.then_some(Stroke { range: start..end, right: "……", certain: true })
 }
 
 /// Hyphens for a dash: a Chinese character on the one side, a word or a quotation on the other.

@@ -50,8 +50,7 @@ fn stop(text: &str, at: usize) -> Option<Mark> {
     let is_chinese_before = chinese_before(text, start);
     let is_spaced = start < at;
     let belongs = match text.as_bytes()[at] {
-        b',' => is_chinese_before || chinese_after(text, end) && is_after_word(text, start),
-        b';' => is_chinese_before || chinese_after(text, end) && is_after_word(text, start),
+        b',' | b';' => is_chinese_before || chinese_after(text, end) && is_after_word(text, start),
         b':' => is_chinese_before && !is_spaced && !is_face(text, at),
         b'.' => is_chinese_before && !is_spaced && ends_sentence(text, at),
         // ?! and !!! are said of one place.

@@ -67,14 +67,12 @@ const VERBS: [&str; 48] = [
 fn empty_verbs(shadow: &Shadow) -> Vec<Range<usize>> {
     let chars = shadow.chars();
     let is_empty = |at: usize| {
+        if !matches!(chars[at], '进' | '作' | '做' | '加' | '予') {
+            return false;
+        }
         let word = |at: usize| chars.get(at..at + 2).map(|it| it.iter().collect::<String>());
-        let is_light = matches!(
-            (chars[at], chars.get(at + 1)),
-            ('进', Some('行'))
-                | ('作' | '做', Some('出'))
-                | ('加', Some('以'))
-                | ('予', Some('以'))
-        );
+        let is_light =
+            word(at).is_some_and(|word| ["进行", "作出", "做出", "加以", "予以"].contains(&&*word));
         is_light && word(at + 2).is_some_and(|word| VERBS.contains(&word.as_str()))
     };
     (0..chars.len()).filter(|at| is_empty(*at)).map(|at| at..at + 4).collect()

@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check {
         ),
         bad("你可以在这里修改你的设置，也可以关闭通知。⟦您⟧的更改会立即生效，你不必重新启动。"),
         good("主席問：「您怎麼看？」她說：「你先說。」"),
-        good("请输入您的账号，系统会寄信给您。"),
+        good("请输入您的账号，系统会寄信给您，你们都会收到。"),
     ],
     run: Run::Document(run),
     ..Check::BASE
@@ -59,7 +59,10 @@ fn addresses<'u>(unit: &'u Unit) -> impl Iterator<Item = Address> + 'u {
     // Most texts address nobody.
     let found = if text.contains(is_you) { outside_quotes(text) } else { vec![] };
     let you = |(at, c): (usize, char)| (unit.place, at..at + c.len_utf8(), c);
-    found.into_iter().filter(move |(_, c)| is_you(*c)).map(you)
+    let is_one = move |(at, c): &(usize, char)| {
+        is_you(*c) && !text[at + c.len_utf8()..].starts_with(['们', '們'])
+    };
+    found.into_iter().filter(is_one).map(you)
 }
 
 fn outside_quotes(text: &str) -> Vec<(usize, char)> {

@@ -40,7 +40,7 @@ fn run(target: &Prose, with: &Resources, out: &mut Findings) {
         match c {
             '的' if !is_of_word(shadow.chars(), at) => clause.push(at),
             '、' | '，' | ',' | '。' | '；' | ';' | '：' | '！' | '!' | '？' | '?' | '\n'
-            | '「' | '“' => {
+            | '「' | '“' | '—' => {
                 tell(target, &clause, most, out);
                 clause.clear();
             }
