@@ -174,3 +174,11 @@ fn mend(texts: &[String], findings: &[Finding]) -> String {
     }
     texts.join("\n")
 }
+
+/// Each check states what it was measured to do: `tools/measure.py` writes the table.
+#[test]
+fn every_check_is_measured() {
+    for check in checks::all() {
+        assert!(checks::measured(check.id).is_some(), "{} is not in measured.tsv", check.id);
+    }
+}

@@ -10,6 +10,7 @@ mod example;
 mod language;
 mod locale;
 mod manuscript;
+mod measured;
 mod mentions;
 mod spelling;
 mod style;
@@ -17,6 +18,7 @@ mod terminology;
 mod unit;
 
 pub use example::Example;
+pub use measured::{Measured, measured};
 pub use unit::{Prose, Unit};
 
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
