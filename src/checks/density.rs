@@ -16,9 +16,12 @@ impl Density {
         let mut density = Self::default();
         for unit in units {
             let shadow = unit.target.shadow();
-            density.han += Size::of(unit.target.text()).han;
             let spans = find(shadow).into_iter().map(|chars| shadow.span(chars).range());
             density.places.extend(spans.map(|span| (unit.place, span)));
+        }
+        // Most documents have too few for a note: their size does not matter then.
+        if density.places.len() >= FEW {
+            density.han = units.iter().map(|unit| Size::of(unit.target.text()).han).sum();
         }
         density
     }

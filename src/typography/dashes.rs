@@ -72,7 +72,9 @@ fn single(text: &str, start: usize, end: usize) -> Option<Stroke> {
     let is_beside_han = |c: Option<char>| c.is_some_and(chars::is_han);
     let belongs = is_beside_han(before(text, range.start))
         && is_beside_han(after(text, range.end))
-        && left.count() + right.count() >= CLAUSE + CLAUSE / 2;
+        && left.count() + right.count() == CLAUSE * 2
+        // An en dash without room joins names.
+        && (range.len() > end - start || !text[start..end].starts_with('–'));
     belongs.then_some(Stroke { range, right: "——", certain: false })
 }
 
@@ -89,6 +91,7 @@ mod tests {
             "京沪铁路（北京—上海）",
             "运行 xindaya --help 查看",
             "2010—2020年",
+            "香港金融管理局–国际结算银行高级别会议",
             "| --- | --- |\n| 中 | 文 |",
             "他说……然后——走了",
             "COVID-19 和 v1...v2",
