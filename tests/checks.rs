@@ -153,7 +153,8 @@ fn text_of(example: &Example) -> Vec<String> {
 
 fn findings(check: &Check, example: &Example) -> Vec<Finding> {
     let with = Resources { variant: example.variant, ..Resources::default() };
-    let mut found = review(&document(example), &with, &Rules::default()).findings;
+    let rules = Rules { on: [check.id].into(), ..Rules::default() };
+    let mut found = review(&document(example), &with, &rules).findings;
     found.retain(|finding| finding.check == check.id);
     found
 }
