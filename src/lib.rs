@@ -11,7 +11,7 @@
 //! 5  checks   score                         text -> findings      findings -> points
 //! 4  residue                                what was left in the source's language, or added
 //! 3  duplication  formats  names            knowledge that needs words; bytes -> document
-//! 2  segmenter  glossary                    knowledge, one noun each
+//! 2  segmenter  glossary  typography        knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
 //!    characters  markup  numbers            damage that shows in a few characters
 //! 0  text   error                           the ground
@@ -51,3 +51,4 @@ pub mod score;
 pub mod script;
 pub mod segmenter;
 pub mod text;
+pub mod typography;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["text", "error"],
     &["script", "lexicon", "finding", "characters", "markup", "numbers"],
-    &["segmenter", "glossary"],
+    &["segmenter", "glossary", "typography"],
     &["duplication", "formats", "names"],
     &["align", "residue"],
     &["checks", "score"],

@@ -3,8 +3,6 @@
 mod broken_number;
 mod foreign_script;
 mod impossible_date;
-mod misordered_date;
-mod mixed_width_number;
 mod model_debris;
 mod untranslated_clause;
 mod untranslated_paragraph;
@@ -22,6 +20,4 @@ pub(super) const CHECKS: &[Check] = &[
     model_debris::CHECK,
     broken_number::CHECK,
     impossible_date::CHECK,
-    misordered_date::CHECK,
-    mixed_width_number::CHECK,
 ];

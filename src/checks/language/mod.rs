@@ -6,6 +6,8 @@ mod homoglyph;
 mod injected_pinyin;
 mod invisible_character;
 mod joined_to_itself;
+mod mixed_script;
+mod mixed_width_number;
 mod mojibake;
 mod odd_character;
 mod redundant_doublet;
@@ -13,6 +15,7 @@ mod repeated_clause;
 mod repeated_paragraph;
 mod repeated_phrase;
 mod repeated_token;
+mod wrong_conversion;
 
 use super::Check;
 
@@ -30,4 +33,7 @@ pub(super) const CHECKS: &[Check] = &[
     odd_character::CHECK,
     homoglyph::CHECK,
     injected_pinyin::CHECK,
+    mixed_width_number::CHECK,
+    mixed_script::CHECK,
+    wrong_conversion::CHECK,
 ];
