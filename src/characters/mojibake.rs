@@ -141,7 +141,7 @@ fn escapes(text: &str) -> Vec<Mojibake> {
 }
 
 /// Characters that common Chinese becomes when its UTF-8 is read as GBK, and that nobody writes.
-const GARBLED: [&str; 10] = ["锛", "銆", "鐨", "涓", "鏄", "鍦", "浠", "绗", "鏈", "鎴"];
+const GARBLED: [&str; 9] = ["锛", "銆", "鐨", "涓", "鏄", "鍦", "浠", "绗", "鎴"];
 
 /// UTF-8 that was read as GBK: 浣犲ソ for 你好.
 fn chinese(text: &str) -> Vec<Mojibake> {

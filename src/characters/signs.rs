@@ -1,6 +1,6 @@
 /// What a text has at all, gathered in one pass: most checks find in it that they need not look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs(u8);
+pub struct Signs(u16);
 
 /// Characters that a check looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Sign {
     Latin = 64,
     /// Full-width digits.
     WideDigit = 128,
+    /// Characters of what a language model says of itself: 译, 翻, 模, 智.
+    Model = 256,
 }
 
 impl Signs {
@@ -31,45 +33,48 @@ impl Signs {
 
     /// Whether the text has a character of this kind.
     pub fn has(self, sign: Sign) -> bool {
-        self.0 & sign as u8 != 0
+        self.0 & sign as u16 != 0
     }
 }
 
-const STRANGE: u8 = Sign::Strange as u8;
-const TAG: u8 = Sign::Tag as u8;
-const FIELD: u8 = Sign::Field as u8;
-const MARK: u8 = Sign::Mark as u8;
-const ENTITY: u8 = Sign::Entity as u8;
-const DIGIT: u8 = Sign::Digit as u8;
-const LATIN: u8 = Sign::Latin as u8;
-const WIDE: u8 = Sign::WideDigit as u8;
+const STRANGE: u16 = Sign::Strange as u16;
+const TAG: u16 = Sign::Tag as u16;
+const FIELD: u16 = Sign::Field as u16;
+const MARK: u16 = Sign::Mark as u16;
+const ENTITY: u16 = Sign::Entity as u16;
+const DIGIT: u16 = Sign::Digit as u16;
+const LATIN: u16 = Sign::Latin as u16;
+const MODEL: u16 = Sign::Model as u16;
+const WIDE: u16 = Sign::WideDigit as u16;
 
-fn sign(c: char) -> u8 {
+fn sign(c: char) -> u16 {
     match c {
         'a'..='z' | 'A'..='Z' => LATIN,
         '0'..='9' => DIGIT,
         // Text in the wrong encoding looks like these.
         '锟' | '烫' | '屯' | '锘' | '锛' | '銆' | '鐨' | '涓' | '鏄' | '鍦' | '浠' | '绗'
-        | '鏈' | '鎴' => STRANGE,
-        '\u{4e00}'..='\u{9fff}' | '，' | '。' => 0,
+        | '鎴' | '\\' => STRANGE,
         '<' | '>' | '=' | '＜' | '＞' | '＝' | '〈' | '〉' => TAG,
         '%' | '{' | '}' | '$' | '％' | '｛' | '｝' | '＄' => FIELD,
         '[' | ']' | '［' | '］' | '【' | '】' => FIELD | MARK,
         '*' | '`' | '#' | '_' | '＊' | '｀' | '＃' | '＿' => MARK,
         '&' | '＆' => ENTITY,
         '０'..='９' => DIGIT | WIDE,
-        '\\' => STRANGE,
-        '\n' | '\t' | '\r' | '\u{20}'..='\u{7e}' => 0,
-        '£' | '¥' | '©' | '®' | '°' | '±' | '·' | '×' | '÷' => 0,
-        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' => 0,
-        '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}' => 0,
-        '\u{ffe0}'..='\u{ffe6}'
-        | '\u{fe0f}'
-        | '\u{1f000}'..='\u{1faff}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{20000}'..='\u{2a6df}' => 0,
+        '译' | '譯' | '翻' | '模' | '智' => MODEL,
+        c if is_plain(c) => 0,
         _ => STRANGE,
     }
+}
+
+/// Whether Chinese text is mostly made of characters like `c`.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\u{4e00}'..='\u{9fff}' | '，' | '。' | '\n' | '\t' | '\r' | '\u{20}'..='\u{7e}'
+        | '£' | '¥' | '©' | '®' | '°' | '±' | '·' | '×' | '÷'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}'
+        | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}'
+        | '\u{ffe0}'..='\u{ffe6}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{2a6df}')
 }
 
 #[cfg(test)]

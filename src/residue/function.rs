@@ -1,6 +1,9 @@
 //! Words that hold sentences together: where they stand in small letters, somebody speaks the
 //! language, and does not only name something in it.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// Function words of English.
 const ENGLISH: &str = "a about after all also although an and any are as at be because been before being between both but \
     by can could did do does during each either every for from had has have he her here hers him his \
@@ -21,18 +24,32 @@ const OTHERS: [&str; 6] = [
     "de het een en van is dat niet op te voor met zijn aan er maar om ook als bij",
 ];
 
+/// For each function word the languages that have it, a bit each; English is the first.
+static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
+    for (nth, list) in std::iter::once(ENGLISH).chain(OTHERS).enumerate() {
+        for word in list.split_whitespace() {
+            *words.entry(word).or_insert(0) |= 1 << nth;
+        }
+    }
+    words
+});
+
 /// Whether a word in small letters is a function word of English.
 pub(super) fn is_english(word: &str) -> bool {
-    word.len() < 9 && listed(ENGLISH, &word.replace('’', "'"))
+    languages(word) & 1 != 0
 }
 
 /// How many of the words are function words, in the language that has most of them.
-pub(super) fn most<'t>(words: impl Iterator<Item = &'t str> + Clone) -> usize {
-    let english = words.clone().filter(|word| is_english(word)).count();
-    let others = OTHERS.iter().map(|list| words.clone().filter(|word| listed(list, word)).count());
-    others.fold(english, usize::max)
+pub(super) fn most(words: &[&str]) -> usize {
+    let spoken: Vec<u8> = words.iter().map(|word| languages(word)).collect();
+    let count = |nth: usize| spoken.iter().filter(|bits| **bits >> nth & 1 != 0).count();
+    (0..=OTHERS.len()).map(count).max().unwrap_or(0)
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|it| it == word)
+fn languages(word: &str) -> u8 {
+    if word.contains('’') {
+        return WORDS.get(word.replace('’', "'").as_str()).copied().unwrap_or(0);
+    }
+    WORDS.get(word).copied().unwrap_or(0)
 }
