@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -38,6 +39,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    let signs = target.signs();
+    if ![Sign::Model, Sign::Latin, Sign::Mark].iter().any(|sign| signs.has(*sign)) {
+        return;
+    }
     for it in debris(target.shadow(), target.text()) {
         let (message, severity) = said(it.scrap);
         let scrap = &target.text()[it.span.range()];
