@@ -10,6 +10,7 @@ mod example;
 mod language;
 mod locale;
 mod manuscript;
+mod markup;
 mod measured;
 mod mentions;
 mod spelling;
@@ -125,8 +126,14 @@ impl Resources {
 
 /// Every check, in the order that reports and manuals show them.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    let folders =
-        [accuracy::CHECKS, terminology::CHECKS, language::CHECKS, style::CHECKS, locale::CHECKS];
+    let folders = [
+        accuracy::CHECKS,
+        terminology::CHECKS,
+        language::CHECKS,
+        style::CHECKS,
+        locale::CHECKS,
+        markup::CHECKS,
+    ];
     folders.into_iter().flatten()
 }
 

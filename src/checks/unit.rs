@@ -1,4 +1,5 @@
 use super::Resources;
+use crate::characters::Signs;
 use crate::duplication::{Candidates, Claim, Clauses, Licence, Passage, Tandem, share, tandems};
 use crate::glossary::{Glossary, Match};
 use crate::names::{Gloss, Latin, Source, glosses, latin};
@@ -26,6 +27,7 @@ pub struct Prose<'t> {
     text: &'t str,
     source: Option<&'t str>,
     with: &'t Resources,
+    signs: OnceLock<Signs>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     clauses: OnceLock<Vec<Range<usize>>>,
@@ -44,6 +46,7 @@ impl<'t> Prose<'t> {
             text,
             source,
             with,
+            signs: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             clauses: OnceLock::new(),
@@ -64,6 +67,11 @@ impl<'t> Prose<'t> {
     /// What was translated, where it is known.
     pub fn source(&self) -> Option<&'t str> {
         self.source
+    }
+
+    /// What kinds of characters it has.
+    pub fn signs(&self) -> Signs {
+        *self.signs.get_or_init(|| Signs::of(self.text))
     }
 
     /// Its simplified, half-width, lower-case copy.

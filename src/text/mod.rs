@@ -3,6 +3,7 @@
 pub mod chars;
 mod clauses;
 mod document;
+mod enclosure;
 mod lines;
 mod origin;
 mod ruler;
@@ -15,6 +16,7 @@ mod variant;
 
 pub use clauses::clauses;
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
+pub use enclosure::{Enclosure, enclosure};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use ruler::{Offset, Ruler};

@@ -2,8 +2,14 @@
 
 mod doubled_function_word;
 mod echoed_phrase;
+mod homoglyph;
+mod injected_pinyin;
+mod invisible_character;
 mod joined_to_itself;
 mod mixed_script;
+mod mixed_width_number;
+mod mojibake;
+mod odd_character;
 mod redundant_doublet;
 mod repeated_clause;
 mod repeated_paragraph;
@@ -22,6 +28,12 @@ pub(super) const CHECKS: &[Check] = &[
     doubled_function_word::CHECK,
     repeated_clause::CHECK,
     repeated_paragraph::CHECK,
+    mojibake::CHECK,
+    invisible_character::CHECK,
+    odd_character::CHECK,
+    homoglyph::CHECK,
+    injected_pinyin::CHECK,
+    mixed_width_number::CHECK,
     mixed_script::CHECK,
     wrong_conversion::CHECK,
 ];

@@ -4,6 +4,7 @@ mod ellipsis_and_dash;
 mod fullwidth_alphanumeric;
 mod halfwidth_punctuation;
 mod han_latin_spacing;
+mod misordered_date;
 mod quotation_style;
 mod regional_word;
 mod space_in_punctuation;
@@ -20,4 +21,5 @@ pub(super) const CHECKS: &[Check] = &[
     ellipsis_and_dash::CHECK,
     space_in_punctuation::CHECK,
     han_latin_spacing::CHECK,
+    misordered_date::CHECK,
 ];
