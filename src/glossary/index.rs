@@ -24,6 +24,8 @@ pub struct Match<'g> {
     pub role: Role,
     /// Its characters in the shadow.
     pub chars: Range<usize>,
+    /// The same with the context that the table asks for.
+    pub whole: Range<usize>,
 }
 
 /// Whose a pattern is, in which role, and the characters of it that count.
@@ -84,12 +86,16 @@ impl Index {
 
     /// Takes a term's texts in; what the user accepts for a name is not forbidden.
     fn add(&mut self, nth: u32, term: &Term, accepted: &FxHashSet<(String, String)>) {
-        for text in &term.forbidden {
-            let (text, wrong) = bracketed(&fold(text));
+        let spaced = term.forbidden.iter().map(|text| spaced(text));
+        for text in term.forbidden.iter().cloned().chain(spaced) {
+            let (text, wrong) = bracketed(&fold(&text));
             let is_accepted = |name: &String| accepted.contains(&(fold(name), text.clone()));
             if !term.names.iter().any(is_accepted) {
                 self.pattern(text, Role::Forbidden, nth, Some(wrong));
             }
+        }
+        if term.calque {
+            return;
         }
         for text in term.all_renderings() {
             self.pattern(fold(text), Role::Rendering, nth, None);
@@ -137,12 +143,22 @@ impl Index {
         found.into_iter().flat_map(|(chars, number)| self.owned(chars, number)).collect()
     }
 
+    /// Every match in the order of their places, overlaps included, the longest first.
+    pub(super) fn all_matches(&self, shadow: &Shadow) -> Vec<Match<'_>> {
+        let standing = self.standing(shadow);
+        let mut found: Vec<Match> =
+            standing.into_iter().flat_map(|(chars, number)| self.owned(chars, number)).collect();
+        found.sort_by_key(|it| (it.chars.start, usize::MAX - it.chars.end));
+        found
+    }
+
     fn owned(&self, chars: Range<usize>, number: u32) -> impl Iterator<Item = Match<'_>> {
         let owners = &self.patterns[number as usize].1;
         owners.iter().map(move |(role, nth, part)| Match {
             term: &self.terms[*nth as usize],
             role: *role,
             chars: chars.start + part.start..chars.start + part.end,
+            whole: chars.clone(),
         })
     }
 
@@ -173,6 +189,24 @@ fn bracketed(text: &str) -> (String, Range<usize>) {
         Some((format!("{head}{wrong}{tail}"), wrong_at))
     });
     parts.unwrap_or_else(|| (text.to_owned(), 0..chars(text)))
+}
+
+/// The text with a space between Latin and Chinese, as many houses set them: `Docker [图片]`.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut last = ' ';
+    for c in text.chars() {
+        let meets =
+            (is_wordlike(last) && chars::is_han(c)) || (chars::is_han(last) && is_wordlike(c));
+        if meets && out.ends_with('[') {
+            out.insert(out.len() - 1, ' ');
+        } else if meets {
+            out.push(' ');
+        }
+        last = if matches!(c, '[' | ']') { last } else { c };
+        out.push(c);
+    }
+    out
 }
 
 fn latin_words(term: &Term) -> Vec<String> {
