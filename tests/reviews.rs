@@ -103,6 +103,8 @@ fn reviewed(document: &Document) -> Review {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
     #[test]
     fn places_are_places(texts in prop::collection::vec((text(), prop::option::of(text())), 1..6)) {
         let document = document(&texts);
@@ -122,7 +124,7 @@ proptest! {
     #[test]
     fn a_review_is_the_same_again(texts in prop::collection::vec((text(), prop::option::of(text())), 1..4)) {
         let document = document(&texts);
-        let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
         prop_assert_eq!(alone.install(|| reviewed(&document)), reviewed(&document));
     }
 

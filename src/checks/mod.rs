@@ -7,12 +7,14 @@ mod accuracy;
 mod context;
 mod example;
 mod language;
+mod measured;
 mod mentions;
 mod spelling;
 mod terminology;
 mod unit;
 
 pub use example::Example;
+pub use measured::{Measured, measured};
 pub use unit::{Prose, Unit};
 
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
@@ -37,6 +39,8 @@ pub struct Check {
     pub severity: Severity,
     /// How often it is right; a finding may lower it.
     pub confidence: Confidence,
+    /// Whether it runs unless the user says otherwise: a check that fires on good texts does not.
+    pub by_default: bool,
     /// House style that repeats all over a text: a finding weighs a tenth of a minor one.
     pub systematic: bool,
     /// What the check finds, in one sentence.
@@ -62,6 +66,7 @@ impl Check {
         its: "",
         severity: Severity::Major,
         confidence: Confidence::High,
+        by_default: true,
         systematic: false,
         finds: say("", ""),
         why: say("", ""),
