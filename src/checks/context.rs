@@ -101,9 +101,10 @@ fn written(units: &[Unit]) -> Variant {
 
 /// Whether the match is part of a longer word, as 元 in 美元 is.
 fn cuts_word(unit: &Unit, it: &Match) -> bool {
-    // Where a calque has its context in the table, that settles the edge better than a segmenter.
     let cuts = |edge: usize, given: usize| {
-        !(it.term.calque && edge != given) && !unit.target.is_word_edge(edge)
+        // Where a calque has its context in the table, that settles the edge better than a segmenter.
+        let is_settled = it.term.calque && edge != given;
+        !is_settled && !unit.target.is_word_edge(edge)
     };
     cuts(it.chars.start, it.whole.start) || cuts(it.chars.end, it.whole.end)
 }
