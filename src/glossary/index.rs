@@ -1,4 +1,5 @@
 use super::Term;
+use super::context::{bracketed, spaced};
 use crate::text::{Shadow, chars};
 use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -180,35 +181,6 @@ impl Index {
     }
 }
 
-/// A forbidden rendering without its brackets, and the characters that stood in them, or all.
-fn bracketed(text: &str) -> (String, Range<usize>) {
-    let chars = |text: &str| text.chars().count();
-    let parts = text.split_once('[').and_then(|(head, rest)| {
-        let (wrong, tail) = rest.split_once(']')?;
-        let wrong_at = chars(head)..chars(head) + chars(wrong);
-        Some((format!("{head}{wrong}{tail}"), wrong_at))
-    });
-    parts.unwrap_or_else(|| (text.to_owned(), 0..chars(text)))
-}
-
-/// The text with a space between Latin and Chinese, as many houses set them: `Docker [图片]`.
-fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    let mut last = ' ';
-    for c in text.chars() {
-        let meets =
-            (is_wordlike(last) && chars::is_han(c)) || (chars::is_han(last) && is_wordlike(c));
-        if meets && out.ends_with('[') {
-            out.insert(out.len() - 1, ' ');
-        } else if meets {
-            out.push(' ');
-        }
-        last = if matches!(c, '[' | ']') { last } else { c };
-        out.push(c);
-    }
-    out
-}
-
 fn latin_words(term: &Term) -> Vec<String> {
     let texts = term.names.iter().map(String::as_str).chain(term.all_renderings());
     let word =
@@ -253,7 +225,7 @@ pub fn holds_as_is(text: &str, word: &str) -> bool {
     !word.is_empty() && text.match_indices(word).any(stands)
 }
 
-fn is_wordlike(c: char) -> bool {
+pub(super) fn is_wordlike(c: char) -> bool {
     chars::is_latin(c) || c.is_ascii_digit()
 }
 

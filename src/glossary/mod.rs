@@ -3,6 +3,7 @@
 //! A glossary is a table of text (`table`), read into terms (`Term`) when the first text asks, and
 //! searched in one pass (`index`). Which tables it is made of, `load` decides.
 
+mod context;
 mod fuzzy;
 mod index;
 mod lists;

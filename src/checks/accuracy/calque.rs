@@ -71,10 +71,9 @@ fn report(context: &Context, unit: &Unit, it: &Match, findings: &mut Findings) {
 }
 
 fn message(text: &str, it: &Match, right: Option<&str>) -> Message {
-    match (it.term.names.first(), right) {
-        (Some(name), Some(right)) => WRONG.with(&[text, name, right]),
-        (Some(name), None) => NAMELESS.with(&[text, name]),
-        _ => ALONE.with(&[text]),
+    match it.term.names.first().zip(right) {
+        Some((name, right)) => WRONG.with(&[text, name, right]),
+        None => ALONE.with(&[text]),
     }
 }
 
@@ -82,11 +81,7 @@ const WRONG: Bilingual = say(
     "“{0}” is the wrong sense of “{1}”, which probably stood in the source: a reader is led astray. Write “{2}”.",
     "“{0}”译错了“{1}”（原文大概用的是这个词）的意思，会误导读者：应写“{2}”。",
 );
-const NAMELESS: Bilingual = say(
-    "“{0}” is the wrong sense of “{1}”, which probably stood in the source: a reader is led astray. Look for the sense that is meant.",
-    "“{0}”译错了“{1}”（原文大概用的是这个词）的意思，会误导读者：请按文意另译。",
-);
 const ALONE: Bilingual = say(
-    "“{0}” is a wrong sense in this context: look for the word that is meant.",
-    "“{0}”在这里用错了意思：请按文意另译。",
+    "“{0}” is a wrong sense in this context and leads a reader astray: look for the word that is meant.",
+    "“{0}”在这里用错了意思，会误导读者：请按文意另译。",
 );
