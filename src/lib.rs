@@ -10,7 +10,7 @@
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
 //! 3  duplication  formats  names            knowledge that needs words; bytes -> document
-//! 2  segmenter  glossary                    knowledge, one noun each
+//! 2  segmenter  glossary  typography        knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
 //! 0  text   error                           the ground
 //! ```
@@ -45,3 +45,4 @@ pub mod score;
 pub mod script;
 pub mod segmenter;
 pub mod text;
+pub mod typography;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["text", "error"],
     &["script", "lexicon", "finding"],
-    &["segmenter", "glossary"],
+    &["segmenter", "glossary", "typography"],
     &["duplication", "formats", "names"],
     &["align"],
     &["checks", "score"],

@@ -83,7 +83,7 @@ fn tallies(rows: &[Row]) -> (BTreeMap<&'static str, Tally>, BTreeSet<String>) {
         let with = with
             .entry(tag)
             .or_insert_with(|| Resources { variant: row.variant, ..Resources::default() });
-        let found = review(&document(row), with, &Rules::default()).findings;
+        let found = review(&document(row), with, &Rules::all()).findings;
         count_damage(row, &found, &mut tallies);
         count_findings(row, &found, &mut tallies);
     }

@@ -5,11 +5,15 @@
 
 mod accuracy;
 mod context;
+mod density;
 mod example;
 mod language;
+mod locale;
+mod manuscript;
 mod measured;
 mod mentions;
 mod spelling;
+mod style;
 mod terminology;
 mod unit;
 
@@ -121,7 +125,9 @@ impl Resources {
 
 /// Every check, in the order that reports and manuals show them.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    [accuracy::CHECKS, terminology::CHECKS, language::CHECKS].into_iter().flatten()
+    let folders =
+        [accuracy::CHECKS, terminology::CHECKS, language::CHECKS, style::CHECKS, locale::CHECKS];
+    folders.into_iter().flatten()
 }
 
 /// The check with this id.

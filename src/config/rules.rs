@@ -16,6 +16,11 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Every check runs, also those that do not by default.
+    pub fn all() -> Self {
+        Self { on: checks::all().map(|check| check.id).collect(), ..Self::default() }
+    }
+
     /// The checks that run.
     pub fn running(&self) -> impl Iterator<Item = &'static Check> {
         let wanted = |check: &&Check| check.by_default || self.on.contains(check.id);

@@ -18,6 +18,7 @@ pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use ruler::{Offset, Ruler};
+pub use sealed::urls;
 pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
 pub use size::Size;

@@ -3,11 +3,13 @@
 mod doubled_function_word;
 mod echoed_phrase;
 mod joined_to_itself;
+mod mixed_script;
 mod redundant_doublet;
 mod repeated_clause;
 mod repeated_paragraph;
 mod repeated_phrase;
 mod repeated_token;
+mod wrong_conversion;
 
 use super::Check;
 
@@ -20,4 +22,6 @@ pub(super) const CHECKS: &[Check] = &[
     doubled_function_word::CHECK,
     repeated_clause::CHECK,
     repeated_paragraph::CHECK,
+    mixed_script::CHECK,
+    wrong_conversion::CHECK,
 ];
