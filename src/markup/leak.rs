@@ -69,9 +69,10 @@ fn is_leak(text: &str, it: &Range<usize>) -> bool {
     if before.is_some_and(|c| matches!(c, '?' | '&' | '/' | '_' | '.' | '-' | ';')) {
         return false;
     }
-    let marked = stretch.contains(['<', '＜', '〈', '>', '＞', '“', '”', '"', '\'', '‘', '’']);
-    let linked = ["href", "src"].iter().any(|name| stretch.starts_with(name));
-    (marked || linked) && !is_mentioned(text, it.clone())
+    let tagged = stretch.contains(['<', '＜', '〈', '>', '＞']);
+    let curly = stretch.contains(['“', '”', '‘', '’', '＂']);
+    let linked = ["href", "src", "target"].iter().any(|name| stretch.starts_with(name));
+    (tagged || curly || linked) && !is_mentioned(text, it.clone())
 }
 
 /// Tags that stand open in one another, at most.

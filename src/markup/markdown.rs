@@ -86,7 +86,7 @@ fn unpaired(text: &str) -> Option<(Span, Option<String>)> {
         let star = before == Some('*') || after == Some('*');
         let latin = |c: Option<char>| c.is_some_and(|c| chars::is_latin(c) || c.is_ascii_digit());
         let beside = |c: Option<char>| c.is_some_and(chars::is_han);
-        !star && !(latin(before) && latin(after)) && (beside(before) || beside(after))
+        !(star || latin(before) && latin(after)) && (beside(before) || beside(after))
     };
     let all = text.match_indices("**").filter(|(at, _)| marks(*at)).map(|(at, _)| at);
     let places: Vec<usize> = all.collect();

@@ -69,18 +69,15 @@ fn is_group(before: &str, it: &str, after: &str) -> Option<bool> {
     if enumerates(before) || goes_on || first || groups[0].len() == 3 && groups.len() > 2 {
         return None;
     }
-    if groups[1..].iter().any(|group| *group == "000") {
+    if groups[1..].contains(&"000") {
         return Some(true);
     }
     let counted = "人元美名个個件万萬亿億公英吨噸年天只隻次家所座辆輛张張万港欧歐日项項户戶平";
     let zero = groups[1..].iter().any(|group| group.starts_with('0') || group.ends_with("00"));
     let unit = after.trim_start().starts_with(|c: char| counted.contains(c) || c == '%');
-    (zero && unit
-        || unit
-            && before.ends_with([
-                '约', '約', '过', '過', '达', '達', '共', '有', '$', '¥', '￥', '€', '£',
-            ]))
-    .then_some(false)
+    let about = before
+        .ends_with(['约', '約', '过', '過', '达', '達', '共', '有', '$', '¥', '￥', '€', '£']);
+    (unit && (zero || about)).then_some(false)
 }
 
 /// Numbers written partly in full-width digits, with what they should be.

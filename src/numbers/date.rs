@@ -41,7 +41,8 @@ fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {
     let dated = text[..whole.start()].trim_end().ends_with('年');
     let divided = found.name("c").is_some();
     if dated {
-        return said_twice(text, &whole, year.as_str());
+        // In a loop of dates the next one begins here.
+        return said_twice(text, &whole, year.as_str()).filter(|_| !again);
     }
     if divided && !ends && !again {
         return None;
@@ -96,12 +97,18 @@ fn is_impossible(text: &str, found: &regex::Captures) -> bool {
         (Some(month), Some(day), ..) => {
             month == 0 || month > 12 || day == 0 || day > days_of(month)
         }
-        (_, _, Some(month), ..) => month == 0 || (13..=31).contains(&month),
+        (_, _, Some(month), ..) => (13..=31).contains(&month) && !is_age(text, found),
         // A match may be in its 27th minute.
         (.., Some(_), Some(minute)) if found.name("h2").is_some() => minute > 59,
         (.., Some(hour), Some(minute)) => hour > 24 || minute > 59,
         _ => false,
     }
+}
+
+/// 13月齡, 18月大: how old somebody is.
+fn is_age(text: &str, found: &regex::Captures) -> bool {
+    let end = found.get(0).map_or(text.len(), |it| it.end());
+    text[end..].starts_with(['龄', '齡', '大'])
 }
 
 fn days_of(month: u32) -> u32 {

@@ -156,7 +156,7 @@ fn extent(text: &str, span: Span, scrap: Scrap) -> Span {
             .find([']', '】', '）', ')'])
             .map_or(0, |at| at + after[at..].chars().next().map_or(0, char::len_utf8)),
         _ => after
-            .find(|c| matches!(c, '。' | '！' | '？' | '：' | ':' | '!' | '?' | '\n' | '；' | '.'))
+            .find(['。', '！', '？', '：', ':', '!', '?', '\n', '；', '.'])
             .unwrap_or(after.len()),
     };
     Span { start: span.start, end: span.end + Span::from(0..end).end }

@@ -27,9 +27,9 @@ pub(super) fn is_english(word: &str) -> bool {
 }
 
 /// How many of the words are function words, in the language that has most of them.
-pub(super) fn most<'t>(words: impl Iterator<Item = &'t str> + Clone) -> usize {
-    let english = words.clone().filter(|word| is_english(word)).count();
-    let others = OTHERS.iter().map(|list| words.clone().filter(|word| listed(list, word)).count());
+pub(super) fn most(words: &[&str]) -> usize {
+    let english = words.iter().filter(|word| is_english(word)).count();
+    let others = OTHERS.iter().map(|list| words.iter().filter(|word| listed(list, word)).count());
     others.fold(english, usize::max)
 }
 

@@ -185,16 +185,17 @@ impl Reading {
         let is_small = |word: &&&Latin| word.case() == Case::Small;
         let small: Vec<&str> = plain.iter().filter(is_small).map(|word| word.text).collect();
         let long: Vec<&str> = small.iter().copied().filter(|word| word.len() > 2).collect();
-        let mut distinct = lower.clone();
+        let all: Vec<&str> = lower.iter().map(String::as_str).collect();
+        let mut distinct = all.clone();
         distinct.sort_unstable();
         distinct.dedup();
         Self {
             plain: plain.len(),
             small: small.len(),
-            content: long.len().saturating_sub(function::most(long.iter().copied())),
+            content: long.len().saturating_sub(function::most(&long)),
             distinct: distinct.len(),
             words: plain.iter().filter(|word| lexicon.is_word(word.text)).count(),
-            function: function::most(lower.iter().map(String::as_str)),
+            function: function::most(&all),
             english: lower.iter().filter(|word| function::is_english(word)).count(),
             known: plain
                 .iter()

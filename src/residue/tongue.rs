@@ -43,8 +43,10 @@ pub fn tongue<'t>(texts: impl Iterator<Item = &'t str>) -> Tongue {
 
 /// The script of a letter that neither Chinese nor Latin text has.
 pub(super) fn script(c: char) -> Option<&'static str> {
+    if matches!(c, '\0'..='\u{36f}' | '\u{4e00}'..='\u{9fff}') {
+        return None;
+    }
     match c {
-        '\0'..='\u{36f}' | '\u{4e00}'..='\u{9fff}' => None,
         // The sign ー is in names of brands, and the middle dot in all names.
         '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{31f0}'..='\u{31ff}' => Some("kana"),
         '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' => {

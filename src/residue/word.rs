@@ -126,11 +126,14 @@ fn is_amid_chinese(text: &str, span: Span) -> bool {
         })
     };
     let han = |c: Option<char>| c.is_some_and(chars::is_han);
+    // E. coli: a name of science.
+    let abbreviated = before.strip_suffix('.').is_some_and(|head| head.ends_with(chars::is_latin));
     let dotted = right == Some('.') && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
     fits(left)
         && fits(right)
         && (han(left) || han(right))
         && !dotted
+        && !abbreviated
         && enclosure(text, span.range()).is_none()
 }
 

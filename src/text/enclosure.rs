@@ -39,8 +39,8 @@ pub fn enclosure(text: &str, stretch: Range<usize>) -> Option<Enclosure> {
         } else if closed.last().is_some_and(|last| chars::partner(*last) == Some(c)) {
             closed.pop();
         } else if closed.is_empty() && chars::is_opener(c) {
-            let closes = chars::partner(c).is_some_and(|other| after.contains(other));
-            return if closes { Some(kind(c)) } else { None };
+            let is_pair = chars::partner(c).is_some_and(|other| after.contains(other));
+            return if is_pair { Some(kind(c)) } else { None };
         }
     }
     straight(line_before(text, stretch.start), after)

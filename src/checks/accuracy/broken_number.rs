@@ -38,6 +38,10 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         let message =
             say("“{0}” is one number in pieces: write {1}.", "“{0}”是一个被拆开的数，应写作{1}。");
         let report = out.report(it.span, message.with(&[number, &it.right]));
+        // A space after a comma misleads less than a mark that divides sentences.
+        let spaced = number.is_ascii() && number.contains(',');
+        let severity = if spaced { Severity::Minor } else { Severity::Major };
+        let report = report.severity(severity);
         if it.certain {
             report.mend(it.right);
         } else {

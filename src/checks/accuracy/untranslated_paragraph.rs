@@ -37,17 +37,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
-    if tongue(units.iter().map(|unit| unit.target.text())) != Tongue::Chinese {
+    let left = |unit: &Unit| {
+        let prose = &unit.target;
+        Some((unit.place, left_paragraph(prose.text(), prose.latin(), with.lexicon)?))
+    };
+    let found: Vec<_> = units.iter().filter_map(left).collect();
+    if found.is_empty() || tongue(units.iter().map(|unit| unit.target.text())) != Tongue::Chinese {
         return;
     }
-    for unit in units {
-        let prose = &unit.target;
-        if let Some(span) = left_paragraph(prose.text(), prose.latin(), with.lexicon) {
-            let message = say(
-                "This paragraph was not translated: put it into Chinese.",
-                "这一段没有翻译，应译成中文。",
-            );
-            out.at(unit.place).report(span, message.with(&[]));
-        }
+    for (place, span) in found {
+        let message = say(
+            "This paragraph was not translated: put it into Chinese.",
+            "这一段没有翻译，应译成中文。",
+        );
+        out.at(place).report(span, message.with(&[]));
     }
 }

@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         bad("他說⟦â€œ⟧好。").fixed("他說“好。"),
         bad("在⟦Ã©⟧cole学习。").fixed("在école学习。"),
-        bad("標題是⟦ä¸­æ–‡⟧。").fixed("標題是中文。"),
+        bad("標題是⟦ä¸\u{ad}æ–‡⟧。").fixed("標題是中文。"),
         bad("系统显示⟦锟斤拷锟斤拷⟧。"),
         bad("檔案名稱⟦\u{fffd}\u{fffd}⟧無法讀取。"),
         bad("輸出⟦\\u4f60\\u597d⟧兩個字。").fixed("輸出你好兩個字。"),

@@ -26,6 +26,7 @@ pub(super) const CHECK: Check = Check {
         bad("⟦<标题>⟧河流⟦</标题>⟧"),
         bad("第一行⟦<br>⟧第二行。"),
         good("點<b>這裡</b>或<a href=\"https://example.com\">連結</a>。"),
+        good("找出 class = \"note\" 的元素。"),
         good("用 `<br>` 换行，若 x = 3，则 a < b；“</p>”是结束标签。"),
         good("浏览器把内容插入<div>中，再加上 <br> 標籤。"),
         good("第一行<br>第二行。").source("First line<br>second line."),
