@@ -116,6 +116,26 @@ fn what_a_user_accepts_is_not_forbidden() {
 }
 
 #[test]
+fn a_list_of_words_stands_for_a_subject() {
+    let folder = Folder::new("lists");
+    let table = "source\tforbidden\tneeds\tunless\tcalque\n@sea\t\t船|港\t\t\nport\t港口\t@sea|端口\t@sea\tyes\n";
+    let glossary = folder.load("a.tsv", table).unwrap();
+    assert!(glossary.terms().is_empty());
+    let [port] = glossary.words_in_wrong_senses() else { panic!("one term") };
+    assert_eq!((port.needs.as_slice(), port.subjects.len()), (&["端口".to_owned()][..], 1));
+    assert_eq!(port.unless, ["船", "港"]);
+    assert!(glossary.matches(&Shadow::of("港口")).is_empty());
+    assert_eq!(glossary.calques(&Shadow::of("港口")).len(), 1);
+}
+
+#[test]
+fn latin_may_stand_apart_from_chinese() {
+    let folder = Folder::new("spaced");
+    let glossary = folder.load("a.tsv", "source\tforbidden\nimage\tDocker[图片]\n").unwrap();
+    assert_eq!(texts(&glossary, "Docker图片和Docker 图片"), ["图片", "图片"]);
+}
+
+#[test]
 fn a_broken_line_is_shown_with_the_way_out() {
     let folder = Folder::new("broken");
     let broken = |content: &str| folder.load("a.tsv", content).unwrap_err();
@@ -135,6 +155,8 @@ fn a_broken_line_is_shown_with_the_way_out() {
             "source\ttarget\tforbidden\nA\t臺甲\t台甲\n",
             "a.tsv:2:6: “台甲” is both a rendering and forbidden",
         ),
+        ("source\tneeds\n甲\t@sea\n", "a.tsv:2:3: there is no list `@sea`"),
+        ("source\tlevel\n甲\tbad\n", "a.tsv:2:3: `bad` is no severity"),
         ("source\tsource\n", "a.tsv:1:8: the column `source` is there twice"),
     ] {
         assert!(broken(content).starts_with(said), "{}", broken(content));
@@ -172,6 +194,7 @@ fn every_glossary_of_the_folder_ships_and_is_sound() {
         let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let shipped = Glossary::load(&[stem], Path::new(".")).unwrap();
         assert_eq!(read.terms(), shipped.terms());
+        assert_eq!(read.words_in_wrong_senses(), shipped.words_in_wrong_senses());
     }
 }
 

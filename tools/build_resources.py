@@ -78,7 +78,7 @@ OUTPUTS = {
     "src/script/characters.tsv":
         "69575c108deb4aefba2bfc0f7cb06ece732fd5038d70d8450454f68fa65e3f3e",
     "src/script/conversions.tsv":
-        "d4fcaa6509577c4ada902a4c10c286db15250cfd9b6501b2911a8f5f31d9d2e8",
+        "a56f534f0d66c9b5e5df65c6c00bbb992d39443c36debb27324f39dbfd347a5f",
     "src/script/phrases.tsv":
         "a83f24db68729c17f0096f1b45f722e0b690383beff3a3f8c59bb4fe3dc62c20",
     "src/script/simplified_only.txt":
@@ -115,7 +115,7 @@ CONVERTED = """
 UNDECIDED = set("""
 尽量 尽快 尽早 尽速 尽可能 汇报 汇总 汇整 汇编 汇集 汇聚 反复 回复 答复 重复 复合 复盘 胡子 发布 千秋 一出 一出戏
 几率 雕梁画栋 风采 丰采 神采 划拨 谷物 获取 冲绳 占卜 抽签 签名 签证 签字 签署 批准 云端 干涉 占据
-定制 景致 冲入 冲向 冲进 冲走 冲上 冲下 冲出 冲到 冲过 冲开 冲来 冲去 冲倒 冲破 冲垮 冲着 冲掉 冲淡 冲泡 直冲 冲水 准入 市场准入 复核 复查 复审 复检
+定制 景致 冲入 冲向 冲进 冲走 冲上 冲下 冲出 冲到 冲过 冲开 冲来 冲去 冲倒 冲破 冲垮 冲着 冲掉 冲淡 冲泡 直冲 冲水 准入 市场准入 复核 复查 复审 复检 尽可
 """.split())
 
 # Whose 后 is a queen; other words before it come before 後 far more often (觸球後).
@@ -310,19 +310,25 @@ def conversions(sources):
     character names the characters that it may become.
     """
     groups = {group[0]: set(group) for group in CONVERTED}
+    keys = {member: group[0] for group in CONVERTED for member in group}
     variants = one_to_one(sources.opencc("TWVariants"))
-    kept = {}
+    kept, doubtful = {}, set()
     for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases"):
         rows = sources.opencc(name).items()
-        for phrase, values in sorted(rows, key=lambda row: (len(row[0]), row[0])):
+        for written, values in sorted(rows, key=lambda row: (len(row[0]), row[0])):
+            phrase = "".join(keys.get(c, c) for c in written)
             right = "".join(variants.get(c, c) for c in values[0])
             at = [i for i, c in enumerate(phrase) if c in groups]
             decides = len(values) == 1 and at and all(right[i] in groups[phrase[i]] for i in at)
             counted = len(phrase) == 2 and phrase[0] in COUNTS and phrase[1] != "只"
             is_queen = phrase[-1] == "后" == right[-1] and phrase[:-1] not in QUEENS
-            if 2 <= len(phrase) <= 4 and decides and not is_queen and not counted and phrase not in UNDECIDED:
+            usual = not counted and not is_queen and phrase not in UNDECIDED
+            if kept.get(phrase, right) != right:
+                doubtful.add(phrase)
+            if 2 <= len(phrase) <= 4 and decides and usual:
                 if any(decided(phrase, i, kept) != right[i] for i in at):
                     kept[phrase] = right
+    kept = {phrase: right for phrase, right in kept.items() if phrase not in doubtful}
     return kept | {group[0]: group for group in CONVERTED}
 
 

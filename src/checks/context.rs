@@ -13,13 +13,20 @@ pub(super) struct Context<'u, 't> {
     units: &'u [Unit<'t>],
     variant: Variant,
     needed: RefCell<FxHashMap<*const Term, bool>>,
+    said: RefCell<FxHashMap<String, bool>>,
     wrong: RefCell<FxHashMap<(*const Term, Place), bool>>,
 }
 
 impl<'u, 't> Context<'u, 't> {
     pub(super) fn new(units: &'u [Unit<'t>], with: &Resources) -> Self {
         let variant = with.variant.unwrap_or_else(|| written(units));
-        Self { units, variant, needed: RefCell::default(), wrong: RefCell::default() }
+        Self {
+            units,
+            variant,
+            needed: RefCell::default(),
+            said: RefCell::default(),
+            wrong: RefCell::default(),
+        }
     }
 
     /// The variant of a unit: its row's, the run's, or that of the document's script.
@@ -29,7 +36,7 @@ impl<'u, 't> Context<'u, 't> {
 
     /// Whether a forbidden rendering is wrong here.
     pub(super) fn is_wrong(&self, unit: &Unit, it: &Match) -> bool {
-        let ordinary = it.term.is_conditional() || it.chars.len() <= 2;
+        let ordinary = it.term.calque || it.term.is_conditional() || it.chars.len() <= 2;
         !(ordinary && (cuts_word(unit, it) || is_amount(unit.target.shadow(), it)))
             && is_beside(unit.target.shadow(), it)
             && self.is_wrong_in(unit, it.term)
@@ -42,16 +49,33 @@ impl<'u, 't> Context<'u, 't> {
             return *known;
         }
         let named = names_in_source(unit, term);
-        let needed = term.needs.is_empty() || named == Some(true) || self.is_needed(term);
+        // A name in the source settles what the text means; an ordinary word has several senses.
+        let settled = !term.asks() || (named == Some(true) && !term.calque);
+        let needed = settled || self.is_needed(term);
         let wrong = named != Some(false) && needed && !self.is_excused(unit, term);
         self.wrong.borrow_mut().insert(key, wrong);
         wrong
     }
 
+    /// Whether the document shows what the term asks for. One word of a subject may come by
+    /// chance; with two the document is about it.
     fn is_needed(&self, term: &Term) -> bool {
-        let has = |unit: &Unit| term.needs.iter().any(|word| holds(unit.target.shadow(), word));
         let mut needed = self.needed.borrow_mut();
-        *needed.entry(std::ptr::from_ref(term)).or_insert_with(|| self.units.iter().any(has))
+        *needed.entry(std::ptr::from_ref(term)).or_insert_with(|| {
+            let shows =
+                |words: &[String]| words.iter().filter(|it| self.says(it)).take(2).count() == 2;
+            term.needs.iter().any(|word| self.says(word))
+                || term.subjects.iter().any(|words| shows(words))
+        })
+    }
+
+    fn says(&self, word: &str) -> bool {
+        if let Some(known) = self.said.borrow().get(word) {
+            return *known;
+        }
+        let said = self.units.iter().any(|unit| holds(unit.target.shadow(), word));
+        self.said.borrow_mut().insert(word.to_owned(), said);
+        said
     }
 
     fn is_excused(&self, unit: &Unit, term: &Term) -> bool {
@@ -77,7 +101,12 @@ fn written(units: &[Unit]) -> Variant {
 
 /// Whether the match is part of a longer word, as 元 in 美元 is.
 fn cuts_word(unit: &Unit, it: &Match) -> bool {
-    !(unit.target.is_word_edge(it.chars.start) && unit.target.is_word_edge(it.chars.end))
+    let cuts = |edge: usize, given: usize| {
+        // Where a calque has its context in the table, that settles the edge better than a segmenter.
+        let is_settled = it.term.calque && edge != given;
+        !is_settled && !unit.target.is_word_edge(edge)
+    };
+    cuts(it.chars.start, it.whole.start) || cuts(it.chars.end, it.whole.end)
 }
 
 /// Whether a rendering of one character is a unit after a number, or after the name of a coin.
@@ -105,9 +134,24 @@ fn is_beside(shadow: &Shadow, it: &Match) -> bool {
 /// Whether the source has the name, where there is a source: 跑道 is right where it says runway.
 fn names_in_source(unit: &Unit, term: &Term) -> Option<bool> {
     let source = unit.target.source().filter(|_| !term.names.is_empty())?;
+    if term.calque {
+        // An invention is wrong whatever stood there; for a word with a right sense the source must
+        // have the English one.
+        return term.is_conditional().then(|| has_word(&Shadow::of(source), &term.names));
+    }
     if term.is_conditional() || term.case {
         return Some(term.names.iter().any(|name| holds_as_is(source, name)));
     }
     let shadow = Shadow::of(source);
     Some(term.names.iter().any(|name| holds(&shadow, name)))
+}
+
+/// Whether a text has one of the words, inflected or not: `exits` for `exit`.
+fn has_word(source: &Shadow, words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let folded = Shadow::of(word);
+        let stem = folded.text().trim_end_matches(['e', 'y']);
+        let starts = |(at, _)| !source.text()[..at].ends_with(char::is_alphanumeric);
+        source.text().match_indices(stem).any(starts)
+    })
 }

@@ -1,4 +1,5 @@
 use super::Term;
+use super::context::{bracketed, spaced};
 use crate::text::{Shadow, chars};
 use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,6 +25,8 @@ pub struct Match<'g> {
     pub role: Role,
     /// Its characters in the shadow.
     pub chars: Range<usize>,
+    /// The same with the context that the table asks for.
+    pub whole: Range<usize>,
 }
 
 /// Whose a pattern is, in which role, and the characters of it that count.
@@ -84,12 +87,16 @@ impl Index {
 
     /// Takes a term's texts in; what the user accepts for a name is not forbidden.
     fn add(&mut self, nth: u32, term: &Term, accepted: &FxHashSet<(String, String)>) {
-        for text in &term.forbidden {
-            let (text, wrong) = bracketed(&fold(text));
+        let spaced = term.forbidden.iter().map(|text| spaced(text));
+        for text in term.forbidden.iter().cloned().chain(spaced) {
+            let (text, wrong) = bracketed(&fold(&text));
             let is_accepted = |name: &String| accepted.contains(&(fold(name), text.clone()));
             if !term.names.iter().any(is_accepted) {
                 self.pattern(text, Role::Forbidden, nth, Some(wrong));
             }
+        }
+        if term.calque {
+            return;
         }
         for text in term.all_renderings() {
             self.pattern(fold(text), Role::Rendering, nth, None);
@@ -137,12 +144,22 @@ impl Index {
         found.into_iter().flat_map(|(chars, number)| self.owned(chars, number)).collect()
     }
 
+    /// Every match in the order of their places, overlaps included, the longest first.
+    pub(super) fn all_matches(&self, shadow: &Shadow) -> Vec<Match<'_>> {
+        let standing = self.standing(shadow);
+        let mut found: Vec<Match> =
+            standing.into_iter().flat_map(|(chars, number)| self.owned(chars, number)).collect();
+        found.sort_by_key(|it| (it.chars.start, usize::MAX - it.chars.end));
+        found
+    }
+
     fn owned(&self, chars: Range<usize>, number: u32) -> impl Iterator<Item = Match<'_>> {
         let owners = &self.patterns[number as usize].1;
         owners.iter().map(move |(role, nth, part)| Match {
             term: &self.terms[*nth as usize],
             role: *role,
             chars: chars.start + part.start..chars.start + part.end,
+            whole: chars.clone(),
         })
     }
 
@@ -162,17 +179,6 @@ impl Index {
         }
         found
     }
-}
-
-/// A forbidden rendering without its brackets, and the characters that stood in them, or all.
-fn bracketed(text: &str) -> (String, Range<usize>) {
-    let chars = |text: &str| text.chars().count();
-    let parts = text.split_once('[').and_then(|(head, rest)| {
-        let (wrong, tail) = rest.split_once(']')?;
-        let wrong_at = chars(head)..chars(head) + chars(wrong);
-        Some((format!("{head}{wrong}{tail}"), wrong_at))
-    });
-    parts.unwrap_or_else(|| (text.to_owned(), 0..chars(text)))
 }
 
 fn latin_words(term: &Term) -> Vec<String> {
@@ -219,7 +225,7 @@ pub fn holds_as_is(text: &str, word: &str) -> bool {
     !word.is_empty() && text.match_indices(word).any(stands)
 }
 
-fn is_wordlike(c: char) -> bool {
+pub(super) fn is_wordlike(c: char) -> bool {
     chars::is_latin(c) || c.is_ascii_digit()
 }
 

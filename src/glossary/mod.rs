@@ -3,8 +3,10 @@
 //! A glossary is a table of text (`table`), read into terms (`Term`) when the first text asks, and
 //! searched in one pass (`index`). Which tables it is made of, `load` decides.
 
+mod context;
 mod fuzzy;
 mod index;
+mod lists;
 mod load;
 mod shipped;
 mod table;
@@ -31,8 +33,15 @@ pub struct Glossary {
     /// Tables of the program that are not read before somebody asks: a start costs nothing.
     shipped: Vec<&'static str>,
     own: Vec<Term>,
-    built: OnceLock<Index>,
+    built: OnceLock<Built>,
     fuzzy: OnceLock<Fuzzy>,
+}
+
+/// The terms, the names apart from the ordinary words: these have no renderings to look for.
+#[derive(Debug)]
+struct Built {
+    names: Index,
+    calques: Index,
 }
 
 impl Default for Glossary {
@@ -51,9 +60,20 @@ impl Glossary {
         Self::new(vec![], rows.iter().map(|(name, targets)| Term::of_row(name, targets)).collect())
     }
 
-    /// Every term, in the order of the tables.
+    /// Every term that is a name, in the order of the tables.
     pub fn terms(&self) -> &[Term] {
         self.index().terms()
+    }
+
+    /// Every term that is an ordinary word.
+    pub fn words_in_wrong_senses(&self) -> &[Term] {
+        self.built().calques.terms()
+    }
+
+    /// Where wrong senses of ordinary words may stand in a text, from its shadow: all of them,
+    /// leftmost first, the longest of those that start together first.
+    pub fn calques(&self, shadow: &crate::text::Shadow) -> Vec<Match<'_>> {
+        self.built().calques.all_matches(shadow)
     }
 
     /// Where names, renderings and forbidden renderings stand in a text, from its shadow: in one
@@ -92,9 +112,19 @@ impl Glossary {
     }
 
     fn index(&self) -> &Index {
+        &self.built().names
+    }
+
+    fn built(&self) -> &Built {
         self.built.get_or_init(|| {
             let shipped = self.shipped.iter().flat_map(|text| table::shipped(text));
-            Index::new(shipped.collect(), &self.own)
+            let (calques, names) = shipped.partition(|term| term.calque);
+            let (own_calques, own_names): (Vec<Term>, Vec<Term>) =
+                self.own.iter().cloned().partition(|term| term.calque);
+            Built {
+                names: Index::new(names, &own_names),
+                calques: Index::new(calques, &own_calques),
+            }
         })
     }
 }

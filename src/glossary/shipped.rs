@@ -3,6 +3,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("ai-companies", include_str!("../../glossaries/ai-companies.tsv")),
     ("ai-people", include_str!("../../glossaries/ai-people.tsv")),
     ("ai-products", include_str!("../../glossaries/ai-products.tsv")),
+    ("calques", include_str!("../../glossaries/calques.tsv")),
     ("media", include_str!("../../glossaries/media.tsv")),
     ("organisations", include_str!("../../glossaries/organisations.tsv")),
 ];

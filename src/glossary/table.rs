@@ -1,11 +1,13 @@
 //! Reads a table of terms: a header, then a term a line.
 
 use super::Term;
+use super::lists::Lists;
 use crate::error::Error;
+use crate::finding::Severity;
 use crate::text::fold;
 use csv::{ReaderBuilder, StringRecord};
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
     "source",
     "target",
     "zh-Hans",
@@ -17,6 +19,8 @@ const COLUMNS: [&str; 12] = [
     "unless",
     "keep",
     "case",
+    "calque",
+    "level",
     "note",
 ];
 
@@ -50,10 +54,17 @@ impl Table<'_> {
         let mut records = reader.records();
         let Some(header) = records.next() else { return Ok(vec![]) };
         let columns = self.columns(&header.map_err(|error| unread(&error))?)?;
-        let term = |record: csv::Result<StringRecord>| {
-            self.term(&columns, &record.map_err(|error| unread(&error))?)
-        };
-        records.map(term).collect()
+        let (mut terms, mut lists) = (vec![], Lists::default());
+        for record in records {
+            let record = record.map_err(|error| unread(&error))?;
+            let term = self.term(&columns, &record)?;
+            let term = lists.take(term).map_err(|(column, name)| {
+                let nth = columns.iter().position(|it| *it == Some(column)).unwrap_or(0);
+                self.broken(&record, nth, format!("there is no list `{name}`"), NO_LIST)
+            })?;
+            terms.extend(term);
+        }
+        Ok(terms)
     }
 
     /// What each column holds; none where it is nothing of ours.
@@ -98,6 +109,7 @@ impl Table<'_> {
         for (nth, (column, cell)) in columns.iter().zip(record).enumerate() {
             match column {
                 Some("target") => targets = list(cell),
+                Some("level") => term.level = self.level(record, nth)?,
                 Some(column) => fill(&mut term, column, cell).map_err(|()| {
                     let what = format!("`{}` is neither yes nor no", cell.trim());
                     self.broken(record, nth, what, "write yes, or leave the cell empty")
@@ -107,6 +119,16 @@ impl Table<'_> {
         }
         term.set_targets(&targets);
         self.sound(columns, record, term)
+    }
+
+    fn level(self, record: &StringRecord, nth: usize) -> Result<Option<Severity>, Error> {
+        let cell = record[nth].trim();
+        let level = Severity::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(cell));
+        if level.is_some() || cell.is_empty() {
+            return Ok(level);
+        }
+        let help = "write neutral, minor, major or critical, or leave the cell empty";
+        Err(self.broken(record, nth, format!("`{cell}` is no severity"), help))
     }
 
     fn sound(
@@ -166,6 +188,9 @@ impl Table<'_> {
     }
 }
 
+const NO_LIST: &str =
+    "a list is a line above its first use: its name in `source`, its words in `needs`";
+
 fn fill(term: &mut Term, column: &str, cell: &str) -> Result<(), ()> {
     match column {
         "source" => term.names = list(cell),
@@ -178,6 +203,7 @@ fn fill(term: &mut Term, column: &str, cell: &str) -> Result<(), ()> {
         "unless" => term.unless = list(cell),
         "keep" => term.keep = yes(cell)?,
         "case" => term.case = yes(cell)?,
+        "calque" => term.calque = yes(cell)?,
         _ => cell.trim().clone_into(&mut term.note),
     }
     Ok(())

@@ -1,4 +1,6 @@
+use crate::finding::Severity;
 use crate::text::Variant;
+use std::sync::Arc;
 
 /// A thing that has a name: what it is called in the source, what in Chinese, and what not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub struct Term {
     pub forbidden: Vec<String>,
     /// A forbidden rendering counts only where the document has one of these elsewhere.
     pub needs: Vec<String>,
+    /// Or where it has two words of one of these lists, each of which shows a subject.
+    pub subjects: Vec<Arc<[String]>>,
     /// A forbidden rendering counts only directly before or after one of these.
     pub beside: Vec<String>,
     /// One of these in the paragraph makes a forbidden rendering right.
@@ -24,6 +28,10 @@ pub struct Term {
     pub keep: bool,
     /// The name's capitals matter.
     pub case: bool,
+    /// The name is an ordinary word, and what is forbidden is its wrong sense.
+    pub calque: bool,
+    /// How much a forbidden rendering hurts, where the table says so.
+    pub level: Option<Severity>,
     /// What the authors of the glossary say about the term.
     pub note: String,
 }
@@ -68,6 +76,11 @@ impl Term {
 
     /// Whether a forbidden rendering is right in another context.
     pub fn is_conditional(&self) -> bool {
-        !(self.needs.is_empty() && self.beside.is_empty() && self.unless.is_empty())
+        self.asks() || !self.beside.is_empty() || !self.unless.is_empty()
+    }
+
+    /// Whether the rest of the document has to show what the text is about.
+    pub fn asks(&self) -> bool {
+        !(self.needs.is_empty() && self.subjects.is_empty())
     }
 }

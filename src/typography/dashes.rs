@@ -33,7 +33,8 @@ pub fn strokes(text: &str) -> Vec<Stroke> {
         let count = (end - at) / mark.len();
         let stroke = match mark {
             "." | "。" => (count >= 3).then(|| ellipsis(text, at, end)).flatten(),
-            "-" => (count == 2 || count == 3).then(|| dash(text, at, end)).flatten(),
+            "-" if count == 1 => hyphen(text, at, end),
+            "-" => (count <= 3).then(|| dash(text, at, end)).flatten(),
             _ => (count == 1).then(|| single(text, at, end)).flatten(),
         };
         let mut machine_owns =
@@ -62,6 +63,20 @@ fn dash(text: &str, start: usize, end: usize) -> Option<Stroke> {
     (belongs && !is_option).then_some(Stroke { range, right: "——", certain: true })
 }
 
+/// One hyphen with room on both sides, in a sentence: a heading may be divided by it.
+fn hyphen(text: &str, start: usize, end: usize) -> Option<Stroke> {
+    let range = skip_back(text, start)..skip(text, end);
+    if range.start == start || range.end == end {
+        return None;
+    }
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[end..].find('\n').map_or(text.len(), |length| end + length);
+    let is_beside_han = before(text, range.start).is_some_and(chars::is_han)
+        && after(text, range.end).is_some_and(chars::is_han);
+    let belongs = is_beside_han && text[line_start..line_end].ends_with(is_wide_stop);
+    belongs.then_some(Stroke { range, right: "——", certain: false })
+}
+
 /// One stroke between two clauses. Between names, dates and numbers it is right (北京—上海).
 fn single(text: &str, start: usize, end: usize) -> Option<Stroke> {
     let range = skip_back(text, start)..skip(text, end);
@@ -84,6 +99,12 @@ const CLAUSE: usize = 8;
 #[cfg(test)]
 mod tests {
     use super::strokes;
+
+    #[test]
+    fn a_hyphen_in_a_sentence_is_a_dash() {
+        assert_eq!(strokes("只有一样东西 - 时间。").len(), 1);
+        assert!(strokes("新闻 - 公司网站").is_empty());
+    }
 
     #[test]
     fn what_is_no_dash_stays() {

@@ -71,7 +71,9 @@ fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
 }
 
 fn is_after_word(text: &str, at: usize) -> bool {
-    before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”'))
+    // At the beginning of a line it is the rest of a sentence that was lost.
+    before(text, at)
+        .is_none_or(|c| c == '\n' || c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”'))
 }
 
 /// `:)` and its kin.
@@ -175,6 +177,7 @@ mod tests {
             ("真的吗?!", "真的吗？！"),
             ("他说(Knight)来了(真的)", "他说（Knight）来了（真的）"),
             ("「好」,他说", "「好」，他说"),
+            (",他走了。", "，他走了。"),
         ] {
             assert_eq!(marked(text), wide);
         }

@@ -1,6 +1,7 @@
 //! Does the target say what the source says?
 
 mod broken_number;
+mod calque;
 mod foreign_script;
 mod impossible_date;
 mod model_debris;
@@ -12,6 +13,7 @@ mod wrong_language;
 use super::Check;
 
 pub(super) const CHECKS: &[Check] = &[
+    calque::CHECK,
     wrong_language::CHECK,
     untranslated_paragraph::CHECK,
     untranslated_clause::CHECK,

@@ -65,7 +65,11 @@ fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
     }
     for unit in units {
         for stray in strays(unit.target.text(), script) {
-            report(unit, &stray, script, out);
+            // A whole paragraph may be meant so, unless one script was asked for.
+            let is_paragraph = stray.range.len() == unit.target.text().trim_end().len();
+            let kept = stray.kind == StrayKind::Sentence && is_paragraph && whole.variant.is_none();
+            let kind = if kept { StrayKind::Quoted } else { stray.kind };
+            report(unit, &Stray { kind, ..stray }, script, out);
         }
     }
 }

@@ -50,11 +50,12 @@ fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
     }
 }
 
-/// Whether no word reaches over an edge of a phrase.
+/// Whether a phrase is made of whole words, or is where one word begins or ends (理髮店).
 fn is_of_words(target: &Prose, chars: &Range<usize>) -> bool {
-    let is_edge = |at: usize| {
-        let nth = target.words().partition_point(|word| word.chars.end <= at);
-        target.words().get(nth).is_none_or(|word| word.chars.start >= at)
-    };
-    is_edge(chars.start) && is_edge(chars.end)
+    let words = target.words();
+    let first = words.partition_point(|word| word.chars.end <= chars.start);
+    let last = words.partition_point(|word| word.chars.end < chars.end);
+    let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { return false };
+    let (starts, ends) = (first.chars.start == chars.start, last.chars.end == chars.end);
+    starts && ends || first.chars == last.chars && (starts || ends)
 }
