@@ -9,7 +9,7 @@
 //! 7  review                                 document and resources -> review
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
-//! 3  duplication  formats  names            knowledge that needs words; bytes -> document
+//! 3  duplication  fluency  formats  names   knowledge that needs words; bytes -> document
 //! 2  segmenter  glossary                    knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
 //! 0  text   error                           the ground
@@ -35,6 +35,7 @@ pub mod config;
 pub mod duplication;
 pub mod error;
 pub mod finding;
+pub mod fluency;
 pub mod formats;
 pub mod glossary;
 pub mod lexicon;

@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["text", "error"],
     &["script", "lexicon", "finding"],
     &["segmenter", "glossary"],
-    &["duplication", "formats", "names"],
+    &["duplication", "fluency", "formats", "names"],
     &["align"],
     &["checks", "score"],
     &["config"],

@@ -8,6 +8,8 @@ mod context;
 mod example;
 mod language;
 mod mentions;
+mod quoting;
+mod sequel;
 mod spelling;
 mod terminology;
 mod unit;

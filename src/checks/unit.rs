@@ -1,9 +1,10 @@
 use super::Resources;
 use crate::duplication::{Candidates, Claim, Clauses, Licence, Passage, Tandem, share, tandems};
+use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match};
 use crate::names::{Gloss, Latin, Source, glosses, latin};
 use crate::segmenter::Word;
-use crate::text::{self, Place, Shadow, Size, Span, Variant};
+use crate::text::{self, Kind, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -12,6 +13,8 @@ use std::sync::OnceLock;
 pub struct Unit<'t> {
     /// Where the segment stands.
     pub place: Place,
+    /// What its paragraph is.
+    pub kind: Kind,
     /// The translation.
     pub target: Prose<'t>,
     /// The variant that the row declares.
@@ -28,6 +31,7 @@ pub struct Prose<'t> {
     with: &'t Resources,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
+    sentences: OnceLock<Vec<Span>>,
     clauses: OnceLock<Vec<Range<usize>>>,
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
@@ -46,6 +50,7 @@ impl<'t> Prose<'t> {
             with,
             shadow: OnceLock::new(),
             words: OnceLock::new(),
+            sentences: OnceLock::new(),
             clauses: OnceLock::new(),
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
@@ -74,6 +79,16 @@ impl<'t> Prose<'t> {
     /// Its words.
     pub fn words(&self) -> &[Word] {
         self.words.get_or_init(|| self.with.segmenter.cut(self.shadow()))
+    }
+
+    /// Its sentences, without gaps.
+    pub fn sentences(&self) -> &[Span] {
+        self.sentences.get_or_init(|| text::sentences(self.text))
+    }
+
+    /// The words of a part of it, with their parts of speech.
+    pub fn tokens(&self, part: Span) -> Vec<Token<'_>> {
+        fluency::tokens(self.shadow(), self.words(), &self.with.segmenter, part)
     }
 
     /// Its clauses.

@@ -1,13 +1,26 @@
 //! Is the target sound Chinese?
 
+mod broken_paragraph;
+mod collapse;
+mod dangling_end;
+mod dangling_start;
 mod doubled_function_word;
+mod doubled_punctuation;
 mod echoed_phrase;
+mod glued_period;
 mod joined_to_itself;
+mod missing_final_stop;
+mod misused_quotation_mark;
+mod open_frame;
 mod redundant_doublet;
 mod repeated_clause;
 mod repeated_paragraph;
 mod repeated_phrase;
 mod repeated_token;
+mod runaway_mark;
+mod self_definition;
+mod sentence_fragment;
+mod unpaired_mark;
 
 use super::Check;
 
@@ -20,4 +33,17 @@ pub(super) const CHECKS: &[Check] = &[
     doubled_function_word::CHECK,
     repeated_clause::CHECK,
     repeated_paragraph::CHECK,
+    dangling_start::CHECK,
+    dangling_end::CHECK,
+    broken_paragraph::CHECK,
+    missing_final_stop::CHECK,
+    sentence_fragment::CHECK,
+    open_frame::CHECK,
+    self_definition::CHECK,
+    doubled_punctuation::CHECK,
+    runaway_mark::CHECK,
+    unpaired_mark::CHECK,
+    misused_quotation_mark::CHECK,
+    glued_period::CHECK,
+    collapse::CHECK,
 ];
