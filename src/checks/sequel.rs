@@ -35,36 +35,39 @@ const LONG: u32 = 20;
 /// The ends at which something is wrong.
 pub(super) fn closes(units: &[Unit]) -> Vec<Close> {
     let stopped = is_stopped(units);
-    let close = |nth: usize| {
-        let unit = &units[nth];
-        if matches!(unit.kind, Kind::Heading | Kind::Item) {
-            return None;
+    (0..units.len()).filter_map(|nth| close(units, nth, stopped)).collect()
+}
+
+fn close(units: &[Unit], nth: usize, stopped: bool) -> Option<Close> {
+    let unit = &units[nth];
+    if matches!(unit.kind, Kind::Heading | Kind::Item) {
+        return None;
+    }
+    let han = Size::of(unit.target.text()).han;
+    let goes_on = units.get(nth + 1).is_some_and(|next| goes_on(unit, next));
+    let within = stopped || unit.target.sentences().len() > 1 || goes_on;
+    match ending(unit.target.shadow().chars()) {
+        Ending::Stopped => None,
+        Ending::Bare => {
+            let span = last(unit, 1);
+            (han >= LONG && stopped && is_running(unit)).then_some(Close::Bare { nth, span })
         }
-        let size = Size::of(unit.target.text());
-        let end = ending(unit.target.shadow().chars());
-        let within = stopped || unit.target.sentences().len() > 1;
-        let goes_on = || units.get(nth + 1).is_some_and(|next| goes_on(unit, next));
-        match end {
-            Ending::Stopped => None,
-            Ending::Bare => {
-                let span = last(unit, 1);
-                (size.han >= LONG && stopped).then_some(Close::Bare { nth, span })
-            }
-            Ending::Pending => {
-                let span = last(unit, 1);
-                (within && size.han >= 8).then(|| broken(nth, span, goes_on()))
-            }
-            Ending::Dangling(word) => {
-                let span = last(unit, word.chars().count());
-                let sure = within && size.han >= LONG && is_word(unit, span);
-                match word {
-                    "的" => (sure && goes_on()).then_some(Close::Broken { nth, span }),
-                    _ => sure.then(|| broken(nth, span, goes_on())),
-                }
-            }
+        Ending::Pending => (within && han >= SHORT).then(|| broken(nth, last(unit, 1), goes_on)),
+        Ending::Dangling(word) => {
+            let span = last(unit, word.chars().count());
+            let sure = within && han >= SHORT && is_word(unit, span) && (word != "的" || goes_on);
+            sure.then(|| broken(nth, span, goes_on))
         }
-    };
-    (0..units.len()).filter_map(close).collect()
+    }
+}
+
+/// A paragraph shorter than this, in Chinese characters, may be anything.
+const SHORT: u32 = 12;
+
+/// Whether a paragraph is running text: it has a stop, or several commas.
+fn is_running(unit: &Unit) -> bool {
+    let commas = unit.target.text().matches(['，', ',']).count();
+    unit.kind == Kind::Body && (unit.target.sentences().len() > 1 || commas >= 2)
 }
 
 fn broken(nth: usize, span: Span, goes_on: bool) -> Close {
@@ -82,13 +85,16 @@ fn is_stopped(units: &[Unit]) -> bool {
     all >= 4 && stopped * 5 >= all * 4 || all >= 4 && all - stopped == 1
 }
 
-/// Whether a paragraph may go on with the sentence of the one before it.
+/// Whether a paragraph may go on with the sentence of the one before it, and itself is one that
+/// ends with a stop. Rows of a file are no paragraphs.
 fn goes_on(unit: &Unit, next: &Unit) -> bool {
     let first = next.target.text().trim_start().chars().next();
-    unit.kind == next.kind
-        && first.is_some_and(|c| {
-            chars::is_han(c) || c.is_ascii_lowercase() || matches!(c, '「' | '“' | '《')
-        })
+    let begins =
+        |c: char| chars::is_han(c) || c.is_ascii_lowercase() || matches!(c, '「' | '“' | '《');
+    unit.kind == Kind::Body
+        && next.kind == Kind::Body
+        && first.is_some_and(begins)
+        && ending(next.target.shadow().chars()) == Ending::Stopped
 }
 
 /// The last so many characters before the spaces at the end.

@@ -33,7 +33,7 @@ pub enum Ending {
     Pending,
 }
 
-/// Words that something must follow. What may be the end of another word is not listed.
+/// Words that something must follow. After a stop they are the end of a list's item: `……；以及`.
 const WORDS: [&str; 27] = [
     "以及", "并且", "而且", "因为", "由于", "关于", "对于", "根据", "尽管", "虽然", "如果", "除了",
     "为了", "随着", "通过", "和", "与", "把", "被", "将", "在", "是", "从", "向", "比", "及", "的",
@@ -44,13 +44,17 @@ pub fn ending(folded: &[char]) -> Ending {
     let end = folded.iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1);
     let Some(last) = end.checked_sub(1).map(|at| folded[at]) else { return Ending::Stopped };
     let before = end.checked_sub(2).map(|at| folded[at]);
-    let is_turned = before.is_some_and(|c| !c.is_alphanumeric());
-    if matches!(last, ',' | '、') || chars::is_opener(last) && !last.is_ascii() && !is_turned {
+    let opens = matches!(last, '「' | '『' | '《' | '(' | '【')
+        && before.is_some_and(char::is_alphanumeric);
+    if matches!(last, ',' | '、') || opens {
         return Ending::Pending;
     }
     if !last.is_alphanumeric() {
         return Ending::Stopped;
     }
-    let ends = |word: &&&str| folded[..end].ends_with(&word.chars().collect::<Vec<_>>());
+    let ends = |word: &&&str| {
+        let before = folded[..end].strip_suffix(word.chars().collect::<Vec<_>>().as_slice());
+        before.is_some_and(|before| before.last().is_some_and(|c| c.is_alphanumeric()))
+    };
     WORDS.iter().find(ends).map_or(Ending::Bare, |word| Ending::Dangling(word))
 }

@@ -28,11 +28,11 @@ fn stranded(tokens: &[Token]) -> Option<Fragment> {
     (is_bare(noun) && comma.is_comma() && says).then(|| over(noun, last))
 }
 
-/// A noun or two, and nothing else.
+/// A noun, and nothing else.
 fn lone(tokens: &[Token]) -> Option<Fragment> {
-    let [words @ .., stop] = tokens else { return None };
-    let bare = matches!(words.len(), 1 | 2) && words.iter().all(is_bare);
-    (bare && stop.said == "。").then(|| over(&words[0], stop))
+    let [noun, stop, marks @ ..] = tokens else { return None };
+    let bare = is_bare(noun) && stop.said == "。" && marks.iter().all(Token::is_mark);
+    bare.then(|| over(noun, stop))
 }
 
 /// 在 and what follows it, without a verb: `在主要对手公司。`

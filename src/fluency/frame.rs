@@ -59,7 +59,10 @@ fn is_verbless(clause: &[Token], rest: &[Token]) -> bool {
     let turns =
         rest.first().is_some_and(|it| it.said.starts_with(['但', '却', '仍']) || it.said == "可是");
     let named = words.iter().any(|it| it.said == "的") && last.is_noun();
-    concedes && turns && named && !words.iter().any(Token::may_predicate)
+    concedes
+        && turns
+        && named
+        && !words.iter().any(|it| !it.tag.starts_with('a') && it.may_predicate())
 }
 
 /// A sentence that begins with a noun and what belongs to it, then 这表明: where the noun begins.

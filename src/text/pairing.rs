@@ -28,7 +28,7 @@ pub struct Lone {
 impl Pairing {
     /// The pairing of one paragraph.
     pub fn of(text: &str) -> Self {
-        let mut stack = Stack { text, open: vec![], lone: vec![] };
+        let mut stack = Stack { text, open: vec![], lone: vec![], last: vec![] };
         let urls = sealed::urls(text);
         let mut urls = urls.iter().peekable();
         for (at, c) in text.char_indices() {
@@ -48,15 +48,19 @@ struct Stack<'t> {
     text: &'t str,
     open: Vec<(usize, char)>,
     lone: Vec<(usize, char)>,
+    /// Where the last quotation of each kind was opened.
+    last: Vec<(char, usize)>,
 }
 
 impl Stack<'_> {
     fn take(&mut self, at: usize, c: char) {
         let mark = narrow(c);
-        if !is_paired(mark) || is_apostrophe(self.text, at, c) || is_figure(self.text, at, c) {
+        if !is_paired(mark) || is_apostrophe(self.text, at, c) || is_face(self.text, at, c) {
             return;
         }
         if chars::is_opener(mark) {
+            self.last.retain(|(kind, _)| *kind != c);
+            self.last.push((c, at));
             self.open.push((at, c));
             if self.open.len() > DEPTH {
                 self.lone.push(self.open.remove(0));
@@ -68,68 +72,56 @@ impl Stack<'_> {
             Some(nth) => {
                 self.lone.extend(self.open.drain(nth..).skip(1));
             }
-            None if c != '’' => self.lone.push((at, c)),
-            None => {}
+            None if c == '’' || is_item(self.text, at, mark) => {}
+            None => self.lone.push((at, c)),
         }
     }
 
+    /// A quotation may have begun before the text and may go on behind it; a bracket does not, nor
+    /// does a quotation in which another of its kind was opened.
     fn done(mut self) -> Pairing {
-        let unopened = self.lone.iter().position(|(_, c)| chars::is_closer(*c));
-        let mut pairing = Pairing::default();
-        if let Some(first) = unopened
-            && self.lone.iter().all(|(at, _)| *at >= self.lone[first].0)
-            && self.open.iter().all(|(at, _)| *at > self.lone[first].0)
-        {
-            let first = self.lone.remove(first);
-            pairing.closed = Some(lone(self.text, first));
-        }
-        pairing.open = self.open.pop().map(|it| lone(self.text, it));
+        let is_last =
+            |(at, c): &mut (usize, char)| chars::is_quote(*c) && self.last.contains(&(*c, *at));
+        let open = self.open.pop_if(is_last);
         self.lone.append(&mut self.open);
         self.lone.sort_unstable();
-        pairing.faults = self.lone.into_iter().map(|it| lone(self.text, it)).collect();
-        pairing.settle()
+        self.lone.extend(open);
+        let mut lone: Vec<Lone> = self.lone.into_iter().map(|it| lone(self.text, it)).collect();
+        let turned = settle(&mut lone);
+        let open = lone.pop_if(|it| open.is_some() && !turned.contains(&it.at.start));
+        let is_first =
+            |it: &Lone| chars::is_quote(it.mark) && chars::is_closer(it.mark) && !it.turned;
+        let closed = lone.first().is_some_and(is_first).then(|| lone.remove(0));
+        Pairing { faults: lone, open, closed }
     }
 }
 
-impl Pairing {
-    /// Two lone marks of one kind are a pair of which one is turned the wrong way.
-    fn settle(mut self) -> Self {
-        let mut all: Vec<Lone> = self.closed.take().into_iter().collect();
-        all.append(&mut self.faults);
-        let last = self.open.take();
-        let has_last = last.is_some();
-        all.extend(last);
-        let mut kept: Vec<Lone> = vec![];
-        let mut paired = false;
-        for next in all {
-            match kept.last().filter(|before| !paired && before.mark == next.mark) {
-                Some(before) if next.turned != before.turned => {
-                    if next.turned {
-                        kept.pop();
-                        kept.push(next);
-                    }
-                    paired = true;
-                }
-                Some(before) if chars::is_closer(before.mark) => {
-                    let turned = Lone { turned: true, ..before.clone() };
-                    kept.pop();
-                    kept.push(turned);
-                    paired = true;
-                }
-                _ => {
-                    kept.push(next);
-                    paired = false;
-                }
+/// Of two lone marks of one kind that follow each other one is turned the wrong way: the second
+/// opening mark if it stands where one closes, the first closing mark. The other is none then.
+/// Gives the places of those that are turned.
+fn settle(lone: &mut Vec<Lone>) -> Vec<usize> {
+    let mut kept: Vec<Lone> = vec![];
+    let mut turned = vec![];
+    for mut next in lone.drain(..) {
+        let before =
+            kept.last().filter(|it| it.mark == next.mark && !turned.contains(&it.at.start));
+        match before.cloned() {
+            Some(mut before) if chars::is_closer(next.mark) => {
+                before.turned = true;
+                next = before;
+            }
+            Some(before) if next.turned && !before.turned => {}
+            _ => {
+                kept.push(next);
+                continue;
             }
         }
-        let may_open = |it: &Lone| has_last && !paired && chars::is_opener(it.mark);
-        self.open = kept.pop_if(|it| may_open(it));
-        if kept.first().is_some_and(|it| chars::is_closer(it.mark) && !it.turned) {
-            self.closed = Some(kept.remove(0));
-        }
-        self.faults = kept;
-        self
+        kept.pop();
+        turned.push(next.at.start);
+        kept.push(next);
     }
+    *lone = kept;
+    turned
 }
 
 fn lone(text: &str, (at, mark): (usize, char)) -> Lone {
@@ -183,36 +175,29 @@ fn is_apostrophe(text: &str, at: usize, c: char) -> bool {
     }
 }
 
-/// Whether a bracket belongs to the number of an item, `1)`, or to a face, `:)`.
-fn is_figure(text: &str, at: usize, c: char) -> bool {
-    const NUMERALS: &str = "一二三四五六七八九十";
-    if !matches!(c, '(' | ')' | '（' | '）') {
-        return false;
-    }
+/// Whether a bracket closes the number of an item: `1)`, `a)`, `（二）`.
+fn is_item(text: &str, at: usize, mark: char) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十ivx";
     let before = &text[..at];
-    let number: Vec<char> = before
-        .chars()
-        .rev()
-        .take_while(|c| c.is_ascii_alphanumeric() || NUMERALS.contains(*c))
-        .take(4)
-        .collect();
-    let edge = number.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let free = before[..before.len() - edge].chars().next_back();
-    let is_free =
-        free.is_none_or(|c| c.is_whitespace() || chars::is_stop(c) || chars::is_opener(c));
-    let is_number = matches!(c, ')' | '）') && (1..=3).contains(&number.len()) && is_free;
+    let is_numeral = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
+    let rest = before.trim_end_matches(is_numeral);
+    let length = before.len() - rest.len();
+    let letter = before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let rest = if length == 0 && letter { &before[..at - 1] } else { rest };
+    let is_free = rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '.');
+    mark == ')' && rest.len() < at && length <= 9 && is_free
+}
+
+/// Whether a bracket belongs to a face, `:)`.
+fn is_face(text: &str, at: usize, c: char) -> bool {
     let odd = |c: char| {
-        !c.is_alphanumeric()
-            && !c.is_whitespace()
-            && !chars::is_stop(c)
-            && !chars::is_opener(c)
-            && !chars::is_closer(c)
-            && !"\"'%/$€£¥+~&".contains(c)
+        let known = c.is_alphanumeric() || c.is_whitespace() || chars::is_stop(c);
+        !known && !chars::is_opener(c) && !chars::is_closer(c) && !"\"'%/$€£¥+~&".contains(c)
     };
     let eye = |c: Option<char>| c.is_some_and(|c| odd(c) || matches!(c, ':' | ';' | '='));
-    is_number && free != Some('(') && free != Some('（')
-        || eye(before.chars().next_back())
-        || matches!(c, '(') && eye(text[at + 1..].chars().next())
+    let (before, after) =
+        (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
+    matches!(c, '(' | ')' | '（' | '）') && (eye(before) || c == '(' && eye(after))
 }
 
 #[cfg(test)]
@@ -233,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_mark_that_is_never_closed_is_found() {
-        assert_eq!(faults("他说，“这难，“这难，“这对。”"), [("“", false)]);
+        assert_eq!(faults("他说，“这难，“这难，“这对。”"), [("“", false), ("“", false)]);
         assert_eq!(faults("他说「甲（乙」丙。"), [("（", false)]);
     }
 

@@ -40,10 +40,10 @@ const LONE: Bilingual = say(
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     let sentences = target.sentences();
-    for (nth, sentence) in sentences.iter().enumerate().skip(1) {
+    for (nth, sentence) in sentences.iter().enumerate() {
         let found = fragment(&target.tokens(*sentence));
         if let Some(Fragment { span, .. }) =
-            found.filter(|_| may_hold(target.text(), sentences, nth))
+            found.filter(|it| may_hold(it, target.text(), sentences, nth))
         {
             let said = target.text()[span.range()].trim_end_matches([',', '，', '。']);
             out.report(span, LONE.with(&[said]));
@@ -51,9 +51,12 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     }
 }
 
-/// Whether a sentence follows a statement in running text, outside of quotation marks.
-fn may_hold(text: &str, sentences: &[Span], nth: usize) -> bool {
-    let before = sentences[nth - 1];
+/// Whether a sentence follows a statement in running text, outside of quotation marks. A place may
+/// also begin a paragraph.
+fn may_hold(found: &Fragment, text: &str, sentences: &[Span], nth: usize) -> bool {
+    let Some(before) = nth.checked_sub(1).map(|nth| sentences[nth]) else {
+        return found.adverbial && sentences.len() > 1;
+    };
     let stated =
         text[before.range()].trim_end().ends_with('。') && before.range().len() >= STATEMENT;
     let from = sentences[nth.saturating_sub(QUOTED)].start;
