@@ -53,7 +53,7 @@ fn cutting(c: &mut Criterion) {
     }
     let jieba = jieba_rs::Jieba::with_dict(&mut dictionary.as_slice()).expect("the dictionary");
     group.bench_function("jieba-rs alone", |b| {
-        b.iter(|| jieba.cut(black_box(shadow.text()), false))
+        b.iter(|| jieba.cut(black_box(shadow.text()), false));
     });
     let segmenter = Segmenter::default();
     group.bench_function("segmenter", |b| b.iter(|| segmenter.cut(black_box(&shadow))));

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example library`
 
+#![expect(clippy::print_stdout, reason = "an example shows what it does")]
+
 use xindaya::checks::Resources;
 use xindaya::config::Rules;
 use xindaya::finding::Language;

@@ -1,5 +1,7 @@
 //! Every check keeps its own word: its examples hold, its metadata is fit to print.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 use xindaya::checks::{self, Check, Example, Resources, Run};
 use xindaya::config::Rules;
@@ -166,4 +168,12 @@ fn mend(texts: &[String], findings: &[Finding]) -> String {
         text.replace_range(finding.span.range(), &fix.replacement);
     }
     texts.join("\n")
+}
+
+/// Each check states what it was measured to do: `tools/measure.py` writes the table.
+#[test]
+fn every_check_is_measured() {
+    for check in checks::all() {
+        assert!(checks::measured(check.id).is_some(), "{} is not in measured.tsv", check.id);
+    }
 }

@@ -139,6 +139,8 @@ fn a_broken_line_is_shown_with_the_way_out() {
     ] {
         assert!(broken(content).starts_with(said), "{}", broken(content));
     }
+    let quoted = folder.load("a.csv", "source,target\nA,\"甲\nB,乙\n").unwrap_err();
+    assert!(quoted.starts_with("a.csv:2:3: a quotation mark opens here"), "{quoted}");
     let latin1 = folder.load("a.tsv", b"source\ncaf\xe9\n").unwrap_err();
     assert!(latin1.starts_with("a.tsv:2:4: this glossary is not UTF-8"), "{latin1}");
 }

@@ -7,6 +7,7 @@ mod accuracy;
 mod context;
 mod example;
 mod language;
+mod measured;
 mod mentions;
 mod quoting;
 mod sequel;
@@ -15,6 +16,7 @@ mod terminology;
 mod unit;
 
 pub use example::Example;
+pub use measured::{Measured, measured};
 pub use unit::{Prose, Unit};
 
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};

@@ -36,7 +36,7 @@ const LEAST: usize = 4;
 /// repeat a short noun all the time, and those are left out. Time is linear in the text.
 pub fn echoes(shadow: &Shadow) -> Vec<Echo> {
     let chars = shadow.chars();
-    let mut last = LastSeen::new(chars.len());
+    let mut last = LastSeen::new(chars.len(), 8);
     let mut found: Vec<Echo> = vec![];
     let mut done = 0;
     for (at, unit) in chars.windows(LEAST).enumerate() {

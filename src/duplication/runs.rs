@@ -30,7 +30,7 @@ pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize
     for period in 1..=TRIED.min(items.len() / 2) {
         (period..items.len()).for_each(|at| seeker.extend(at, period));
     }
-    let mut last = LastSeen::new(items.len());
+    let mut last = LastSeen::new(items.len(), 4);
     for at in 1..items.len() {
         let key = hash(items[at - 1]).wrapping_mul(0x9e37_79b1) ^ hash(items[at]);
         if let Some(period) = last.distance(key, at).filter(|it| (TRIED + 1..=LONGEST).contains(it))
@@ -76,8 +76,9 @@ pub(super) struct LastSeen {
 }
 
 impl LastSeen {
-    pub(super) fn new(items: usize) -> Self {
-        let size = (items * 2).next_power_of_two().clamp(1 << 10, 1 << 16);
+    /// A table for so many items; `room` slots for each, as far as that helps.
+    pub(super) fn new(items: usize, room: usize) -> Self {
+        let size = (items * room).next_power_of_two().clamp(1 << 6, 1 << 16);
         Self { slots: vec![0; size], mask: u32::try_from(size - 1).expect("is small") }
     }
 

@@ -16,6 +16,8 @@ pub struct TokenLoop {
     pub rest: Range<usize>,
     /// How many copies there are, near ones included.
     pub copies: usize,
+    /// Whether all copies are the same to the letter.
+    pub exact: bool,
     /// How sure it is that this is no name or cry.
     pub confidence: Confidence,
 }
@@ -80,7 +82,7 @@ fn loops_between(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<To
 fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Option<TokenLoop> {
     let token = &text[group[run.start].clone()];
     let near = near_copies(text, group, run);
-    let copies = run.copies() + near.len() - (run.end - run.start);
+    let copies = if run.period == 1 { near.len() } else { run.copies() };
     let fine = match (run.period, copies) {
         (1, 2) => !is_doubled_by_fault(token, lexicon),
         (1, _) => is_cry(token) && copies < 8 || copies == 3 && is_short_name(token, lexicon),
@@ -97,6 +99,7 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Opti
         first: first.start..unit_end,
         rest: unit_end..last.end,
         copies,
+        exact: copies == run.copies(),
         confidence: if sure { Confidence::High } else { Confidence::Medium },
     })
 }
@@ -118,6 +121,7 @@ fn chains(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop
         first: tokens[0].clone(),
         rest: tokens[0].end..tokens[tokens.len() - 1].end,
         copies: tokens.len(),
+        exact: false,
         confidence: Confidence::High,
     };
     group.chunk_by(follows).filter(is_chain).map(told).collect()
@@ -193,7 +197,13 @@ fn loop_inside(text: &str, token: &Range<usize>, lexicon: Lexicon) -> Option<Tok
     let (start, cut) = (byte(run.start), byte(run.start + run.period));
     let whole = run.end - run.start == chars.len();
     let confidence = if whole || run.copies() > 3 { Confidence::High } else { Confidence::Medium };
-    Some(TokenLoop { first: start..cut, rest: cut..end, copies: run.copies(), confidence })
+    Some(TokenLoop {
+        first: start..cut,
+        rest: cut..end,
+        copies: run.copies(),
+        exact: true,
+        confidence,
+    })
 }
 
 /// Whether a run inside a token is an engine's, not a writer's: long, or of a long syllable.

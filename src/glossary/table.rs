@@ -84,6 +84,15 @@ impl Table<'_> {
             let help = "put `|` between renderings, and quote a CSV cell that has a comma";
             return Err(self.broken(record, columns.len(), what, help));
         }
+        if let Some(nth) = record.iter().position(|cell| cell.contains('\n')) {
+            let what = "a quotation mark opens here and does not close in its line".into();
+            return Err(self.broken(
+                record,
+                nth,
+                what,
+                "close it, or write it twice for the mark itself",
+            ));
+        }
         let mut term = Term::default();
         let mut targets = vec![];
         for (nth, (column, cell)) in columns.iter().zip(record).enumerate() {
@@ -145,7 +154,7 @@ impl Table<'_> {
     fn start_of(self, line: &str, cell: usize) -> u32 {
         let (mut cells, mut quoted) = (0, false);
         let mut column = 1;
-        for c in line.chars().take_while(|_| true) {
+        for c in line.chars() {
             if cells == cell {
                 break;
             }

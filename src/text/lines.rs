@@ -1,3 +1,4 @@
+use super::Ruler;
 use std::ops::Range;
 
 /// The lines of a text: finds line and column of a byte.
@@ -6,10 +7,8 @@ use std::ops::Range;
 /// Looking a byte up costs the same on a line of five megabytes as on a short one.
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
-    text: &'t str,
+    ruler: Ruler<'t>,
     starts: Vec<u32>,
-    /// What stands before every [`STEP`]th byte of the text.
-    steps: Vec<Count>,
     first: u32,
 }
 
@@ -24,47 +23,20 @@ pub struct Position {
     pub column_utf16: u32,
 }
 
-/// Bytes between two counts that are kept.
-const STEP: usize = 512;
-
-/// How many characters a stretch of text has, and how many of them take two UTF-16 units.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    chars: u32,
-    wide: u32,
-}
-
-impl Count {
-    /// This count and that of some more bytes. Each character is counted at its first byte.
-    fn and(self, bytes: &[u8]) -> Self {
-        bytes.iter().fold(self, |count, byte| Self {
-            chars: count.chars + u32::from(byte & 0b1100_0000 != 0b1000_0000),
-            wide: count.wide + u32::from(*byte >= 0b1111_0000),
-        })
-    }
-}
-
 impl<'t> Lines<'t> {
     /// The lines of `text`, whose first one has the number `first`.
     pub fn of(text: &'t str, first: u32) -> Self {
         let starts = line_ranges(text).map(|line| small(line.start)).collect();
-        let mut steps = vec![];
-        let mut count = Count::default();
-        for step in text.as_bytes().chunks(STEP) {
-            steps.push(count);
-            count = count.and(step);
-        }
-        Self { text, starts, steps, first }
+        Self { ruler: Ruler::of(text), starts, first }
     }
 
-    /// The position of a byte of the text.
+    /// The position of a byte of the text, or of the character that holds it.
     pub fn position(&self, byte: u32) -> Position {
-        let (from, to) = (self.before(self.starts[self.nth(byte)]), self.before(byte));
-        let chars = to.chars - from.chars;
+        let (start, at) = (self.ruler.at(self.starts[self.nth(byte)]), self.ruler.at(byte));
         Position {
             line: self.line(byte),
-            column: chars + 1,
-            column_utf16: chars + (to.wide - from.wide) + 1,
+            column: at.chars - start.chars + 1,
+            column_utf16: at.utf16 - start.utf16 + 1,
         }
     }
 
@@ -75,14 +47,6 @@ impl<'t> Lines<'t> {
 
     fn nth(&self, byte: u32) -> usize {
         self.starts.partition_point(|start| *start <= byte) - 1
-    }
-
-    fn before(&self, byte: u32) -> Count {
-        let byte = (byte as usize).min(self.text.len());
-        let step = byte / STEP;
-        let kept = self.steps.get(step).or(self.steps.last()).copied().unwrap_or_default();
-        let from = step.min(self.steps.len().saturating_sub(1)) * STEP;
-        kept.and(&self.text.as_bytes()[from..byte])
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::duplication::Tandem;
-use crate::finding::{Bilingual, Findings, Severity, say};
+use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
@@ -61,9 +61,15 @@ fn report(tandem: &Tandem, first: Span, target: &Prose, out: &mut Findings) {
     } else {
         (TWICE.with(&[said]), Severity::Major)
     };
-    out.report(target.shadow().span(tandem.rest.clone()), message)
+    let reported = out
+        .report(target.shadow().span(tandem.rest.clone()), message)
         .severity(severity)
         .confidence(tandem.confidence)
-        .related(first)
-        .mend("");
+        .related(first);
+    let sure = tandem.confidence == Confidence::High;
+    if sure {
+        reported.mend("")
+    } else {
+        reported.suggest("")
+    };
 }

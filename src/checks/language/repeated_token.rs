@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::duplication::{TokenLoop, token_loops};
-use crate::finding::{Bilingual, Findings, Severity, say};
+use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-token",
@@ -55,9 +55,17 @@ fn report(found: &TokenLoop, target: &Prose, out: &mut Findings) {
     } else {
         (TWICE.with(&[said]), Severity::Major)
     };
-    out.report(found.rest.clone(), message)
+    let reported = out
+        .report(found.rest.clone(), message)
         .severity(severity)
         .confidence(found.confidence)
-        .related(found.first.clone())
-        .mend("");
+        .related(found.first.clone());
+    if found.exact {
+        let sure = found.confidence == Confidence::High;
+        if sure {
+            reported.mend("")
+        } else {
+            reported.suggest("")
+        };
+    }
 }

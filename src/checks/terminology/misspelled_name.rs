@@ -19,6 +19,7 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         bad("臉書創辦人 Mark ⟦Zukerberg⟧ 說。"),
         bad("⟦Antrhopic⟧ 发布了新模型。"),
+        bad("馬克·祖克柏來了，⟦馬克·祖克伯⟧說臉書會改。"),
         bad("⟦Sliknot⟧ 樂團").source("the band Slipknot"),
         good("Zuckerberg 与 Altman 没有来，Zimmermann 来了。"),
         good("臉書創辦人祖克柏說。"),
