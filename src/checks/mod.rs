@@ -5,6 +5,7 @@
 
 mod accuracy;
 mod context;
+mod evidence;
 mod example;
 mod language;
 mod measured;

@@ -52,13 +52,19 @@ fn close(units: &[Unit], nth: usize, stopped: bool) -> Option<Close> {
             let span = last(unit, 1);
             (han >= LONG && stopped && is_running(unit)).then_some(Close::Bare { nth, span })
         }
-        Ending::Pending => (within && han >= SHORT).then(|| broken(nth, last(unit, 1), goes_on)),
+        Ending::Pending => (within && han >= SHORT && !is_row(unit, units.len()))
+            .then(|| broken(nth, last(unit, 1), goes_on)),
         Ending::Dangling(word) => {
             let span = last(unit, word.chars().count());
             let sure = within && han >= SHORT && is_word(unit, span) && (word != "的" || goes_on);
             sure.then(|| broken(nth, span, goes_on))
         }
     }
+}
+
+/// Whether a unit is one of several rows: a sentence may run through subtitles.
+fn is_row(unit: &Unit, all: usize) -> bool {
+    unit.kind == Kind::Cell && all > 1
 }
 
 /// A paragraph shorter than this, in Chinese characters, may be anything.

@@ -59,10 +59,12 @@ fn is_verbless(clause: &[Token], rest: &[Token]) -> bool {
     let turns =
         rest.first().is_some_and(|it| it.said.starts_with(['但', '却', '仍']) || it.said == "可是");
     let named = words.iter().any(|it| it.said == "的") && last.is_noun();
-    concedes
-        && turns
-        && named
-        && !words.iter().any(|it| !it.tag.starts_with('a') && it.may_predicate())
+    concedes && turns && named && !words.windows(2).any(|pair| says(&pair[0], &pair[1]))
+}
+
+/// Whether a word says something of a subject: an adjective does not before its noun.
+fn says(token: &Token, next: &Token) -> bool {
+    token.may_predicate() && !(token.tag.starts_with('a') && next.tag.starts_with('n'))
 }
 
 /// A sentence that begins with a noun and what belongs to it, then 这表明: where the noun begins.

@@ -20,7 +20,8 @@ impl Token<'_> {
 
     /// Whether it may say something of a subject: a verb, an adjective, a phrase that is one.
     pub fn may_predicate(&self) -> bool {
-        self.tag.starts_with(['v', 'a', 'z', 'i', 'l'])
+        // The dictionary has 对手 as a verb, and nobody uses it as one.
+        self.tag.starts_with(['v', 'a', 'z', 'i', 'l']) && self.said != "对手"
             || self.said.ends_with(['是', '有', '了', '着', '过', '没', '在'])
     }
 

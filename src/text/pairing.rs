@@ -28,7 +28,7 @@ pub struct Lone {
 impl Pairing {
     /// The pairing of one paragraph.
     pub fn of(text: &str) -> Self {
-        let mut stack = Stack { text, open: vec![], lone: vec![], last: vec![] };
+        let mut stack = Stack { text, open: vec![], lone: vec![] };
         let urls = sealed::urls(text);
         let mut urls = urls.iter().peekable();
         for (at, c) in text.char_indices() {
@@ -48,19 +48,19 @@ struct Stack<'t> {
     text: &'t str,
     open: Vec<(usize, char)>,
     lone: Vec<(usize, char)>,
-    /// Where the last quotation of each kind was opened.
-    last: Vec<(char, usize)>,
 }
 
 impl Stack<'_> {
     fn take(&mut self, at: usize, c: char) {
         let mark = narrow(c);
-        if !is_paired(mark) || is_apostrophe(self.text, at, c) || is_face(self.text, at, c) {
+        if !is_paired(mark)
+            || is_run(self.text, at, c)
+            || is_apostrophe(self.text, at, c)
+            || is_face(self.text, at, c)
+        {
             return;
         }
         if chars::is_opener(mark) {
-            self.last.retain(|(kind, _)| *kind != c);
-            self.last.push((c, at));
             self.open.push((at, c));
             if self.open.len() > DEPTH {
                 self.lone.push(self.open.remove(0));
@@ -77,23 +77,32 @@ impl Stack<'_> {
         }
     }
 
-    /// A quotation may have begun before the text and may go on behind it; a bracket does not, nor
-    /// does a quotation in which another of its kind was opened.
+    /// What stands in marks may have begun before the text and may go on behind it.
     fn done(mut self) -> Pairing {
-        let is_last =
-            |(at, c): &mut (usize, char)| chars::is_quote(*c) && self.last.contains(&(*c, *at));
-        let open = self.open.pop_if(is_last);
+        let last = self.open.pop();
         self.lone.append(&mut self.open);
         self.lone.sort_unstable();
-        self.lone.extend(open);
-        let mut lone: Vec<Lone> = self.lone.into_iter().map(|it| lone(self.text, it)).collect();
-        let turned = settle(&mut lone);
-        let open = lone.pop_if(|it| open.is_some() && !turned.contains(&it.at.start));
-        let is_first =
-            |it: &Lone| chars::is_quote(it.mark) && chars::is_closer(it.mark) && !it.turned;
-        let closed = lone.first().is_some_and(is_first).then(|| lone.remove(0));
-        Pairing { faults: lone, open, closed }
+        self.lone.extend(last);
+        let mut faults: Vec<Lone> = self.lone.into_iter().map(|it| lone(self.text, it)).collect();
+        let turned = settle(&mut faults);
+        let goes_on = |it: &mut Lone| {
+            let is_last = last.is_some_and(|last| it.at.start == last.0);
+            is_last && !turned.contains(&it.at.start) && may_cross(self.text, it)
+        };
+        let open = faults.pop_if(goes_on);
+        let came = |it: &Lone| chars::is_closer(it.mark) && !it.turned && may_cross(self.text, it);
+        let closed = faults.first().is_some_and(came).then(|| faults.remove(0));
+        Pairing { faults, open, closed }
     }
+}
+
+/// Whether the other half of a mark may stand in another paragraph: of a quotation mark always, of
+/// a bracket if no sentence ends between it and the edge.
+fn may_cross(text: &str, lone: &Lone) -> bool {
+    let is_open = chars::is_opener(narrow(lone.mark));
+    let edge = if is_open { &text[lone.at.end..] } else { &text[..lone.at.start] };
+    let inside = edge.trim_end_matches(|c: char| !c.is_alphanumeric());
+    chars::is_quote(lone.mark) || !inside.contains(chars::is_terminal)
 }
 
 /// Of two lone marks of one kind that follow each other one is turned the wrong way: the second
@@ -163,6 +172,15 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// Whether the same mark stands before it or behind it twice: such runs are another fault.
+fn is_run(text: &str, at: usize, c: char) -> bool {
+    let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+    let twice =
+        |chars: &mut dyn Iterator<Item = char>| chars.take(2).filter(|it| *it == c).count() == 2;
+    let beside = before.ends_with(c) && after.starts_with(c);
+    beside || twice(&mut before.chars().rev()) || twice(&mut after.chars())
+}
+
 /// Whether the mark is an apostrophe: a letter or a digit follows it at once.
 fn is_apostrophe(text: &str, at: usize, c: char) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -191,10 +209,12 @@ fn is_item(text: &str, at: usize, mark: char) -> bool {
 /// Whether a bracket belongs to a face, `:)`.
 fn is_face(text: &str, at: usize, c: char) -> bool {
     let odd = |c: char| {
-        let known = c.is_alphanumeric() || c.is_whitespace() || chars::is_stop(c);
+        let known =
+            c >= '\u{1f000}' || c.is_alphanumeric() || c.is_whitespace() || chars::is_stop(c);
         !known && !chars::is_opener(c) && !chars::is_closer(c) && !"\"'%/$€£¥+~&".contains(c)
     };
-    let eye = |c: Option<char>| c.is_some_and(|c| odd(c) || matches!(c, ':' | ';' | '='));
+    let eye =
+        |c: Option<char>| c.is_some_and(|c| odd(c) || matches!(c, ':' | ';' | '=' | '：' | '；'));
     let (before, after) =
         (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
     matches!(c, '(' | ')' | '（' | '）') && (eye(before) || c == '(' && eye(after))
@@ -218,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_mark_that_is_never_closed_is_found() {
-        assert_eq!(faults("他说，“这难，“这难，“这对。”"), [("“", false), ("“", false)]);
+        assert_eq!(faults("他说，“这难，“这难，“这对。”"), [("“", false)]);
         assert_eq!(faults("他说「甲（乙」丙。"), [("（", false)]);
     }
 

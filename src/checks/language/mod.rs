@@ -7,6 +7,7 @@ mod dangling_start;
 mod doubled_function_word;
 mod doubled_punctuation;
 mod echoed_phrase;
+mod garbled_sentence;
 mod glued_period;
 mod joined_to_itself;
 mod missing_final_stop;
@@ -45,5 +46,6 @@ pub(super) const CHECKS: &[Check] = &[
     unpaired_mark::CHECK,
     misused_quotation_mark::CHECK,
     glued_period::CHECK,
+    garbled_sentence::CHECK,
     collapse::CHECK,
 ];
