@@ -58,8 +58,8 @@ fn is_verbless(clause: &[Token], rest: &[Token]) -> bool {
     let concedes = matches!(first.said, "尽管" | "虽然" | "虽");
     let turns =
         rest.first().is_some_and(|it| it.said.starts_with(['但', '却', '仍']) || it.said == "可是");
-    let named = words.iter().any(|it| it.said == "的") && last.is_noun();
-    concedes && turns && named && !words.windows(2).any(|pair| says(&pair[0], &pair[1]))
+    let named = words.iter().any(|it| it.said == "的") && last.tag == "n";
+    concedes && turns && named && !clause[1..].windows(2).any(|pair| says(&pair[0], &pair[1]))
 }
 
 /// Whether a word says something of a subject: an adjective does not before its noun.

@@ -22,6 +22,7 @@ impl Token<'_> {
     pub fn may_predicate(&self) -> bool {
         // The dictionary has 对手 as a verb, and nobody uses it as one.
         self.tag.starts_with(['v', 'a', 'z', 'i', 'l']) && self.said != "对手"
+            || self.said.starts_with('有')
             || self.said.ends_with(['是', '有', '了', '着', '过', '没', '在'])
     }
 

@@ -102,7 +102,7 @@ fn may_cross(text: &str, lone: &Lone) -> bool {
     let is_open = chars::is_opener(narrow(lone.mark));
     let edge = if is_open { &text[lone.at.end..] } else { &text[..lone.at.start] };
     let inside = edge.trim_end_matches(|c: char| !c.is_alphanumeric());
-    chars::is_quote(lone.mark) || !inside.contains(chars::is_terminal)
+    chars::is_quote(lone.mark) || !inside.contains(|c| c != '…' && chars::is_terminal(c))
 }
 
 /// Of two lone marks of one kind that follow each other one is turned the wrong way: the second
