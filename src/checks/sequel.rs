@@ -80,7 +80,7 @@ fn broken(nth: usize, span: Span, goes_on: bool) -> Close {
     if goes_on { Close::Broken { nth, span } } else { Close::Dangling { nth, span } }
 }
 
-/// Whether the long paragraphs of a document, four at least, end with a stop but for one in five.
+/// Whether the long paragraphs of a document, four at least, end with a stop but for one, or for one in twenty.
 fn is_stopped(units: &[Unit]) -> bool {
     let long = units.iter().filter(|unit| Size::of(unit.target.text()).han >= LONG);
     let (mut all, mut stopped) = (0, 0);
@@ -88,7 +88,7 @@ fn is_stopped(units: &[Unit]) -> bool {
         all += 1;
         stopped += usize::from(ending(unit.target.shadow().chars()) == Ending::Stopped);
     }
-    all >= 4 && stopped * 5 >= all * 4 || all >= 4 && all - stopped == 1
+    all >= 4 && all - stopped <= (all / 20).max(1)
 }
 
 /// Whether a paragraph may go on with the sentence of the one before it, and itself is one that

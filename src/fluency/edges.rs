@@ -54,7 +54,8 @@ pub fn ending(folded: &[char]) -> Ending {
     }
     let ends = |word: &&&str| {
         let before = folded[..end].strip_suffix(word.chars().collect::<Vec<_>>().as_slice());
-        before.is_some_and(|before| before.last().is_some_and(|c| c.is_alphanumeric()))
+        before
+            .is_some_and(|before| before.last().is_some_and(|c| c.is_alphanumeric() && *c != '之'))
     };
     WORDS.iter().find(ends).map_or(Ending::Bare, |word| Ending::Dangling(word))
 }

@@ -14,5 +14,5 @@ pub use edges::{Ending, ending, leading};
 pub use fragment::{Fragment, fragment};
 pub use frame::{Frame, Lack, open_frames};
 pub use garble::Garble;
-pub use richness::{collapse, richness};
+pub use richness::{collapse, richness, windows};
 pub use token::{Token, tokens};

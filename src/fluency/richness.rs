@@ -1,7 +1,7 @@
 //! How many different characters a text of a length has.
 
 use crate::text::chars::is_han;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// How much richer than clean text, as the logarithm of a ratio: about 0 for good text, -0.6
@@ -52,6 +52,17 @@ pub fn collapse(text: &str) -> Option<Range<usize>> {
         distinct -= u32::from(counts[oldest.id] == 0);
     }
     first.map(|first| first..last)
+}
+
+/// How rich each window of a text is; they stand side by side, and what is left over is none.
+pub fn windows(text: &str) -> Vec<f64> {
+    units(text).chunks_exact(WINDOW).map(of_window).collect()
+}
+
+fn of_window(units: &[Unit]) -> f64 {
+    let distinct: BTreeSet<usize> = units.iter().map(|unit| unit.id).collect();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    richness(count(distinct.len()), count(units.len()))
 }
 
 /// A Chinese character, or a word or number in other characters.

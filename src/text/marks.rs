@@ -86,13 +86,14 @@ fn is_quoting(mark: char) -> bool {
     chars::is_quote(mark) || matches!(mark, '\'' | '"')
 }
 
-/// The stretches of a line that are one character again and again.
+/// The stretches of a line that are one character again and again, or nothing but quotation marks.
 fn runs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
     let mut last = None;
     for (at, c) in text[line.clone()].char_indices() {
         let (start, end) = (line.start + at, line.start + at + c.len_utf8());
-        match found.last_mut().filter(|_| last == Some(c)) {
+        let like = last == Some(c) || is_quoting(c) && last.is_some_and(is_quoting);
+        match found.last_mut().filter(|_| like) {
             Some(run) => run.end = end,
             None => found.push(start..end),
         }
@@ -150,6 +151,7 @@ mod tests {
     #[test]
     fn marks_that_run_away_are_found() {
         assert_eq!(shown("好的’’’’’’’’’’", runaway), ["’’’’’’’’’’"]);
+        assert_eq!(shown("“”“”“”“”“”“”", runaway), ["“”“”“”“”“”“”"]);
         assert_eq!(shown("说完了---------------再说", runaway), ["---------------"]);
         assert_eq!(shown("------------------\n太好了！！！！！！！！……………………", runaway), [""; 0]);
         assert_eq!(shown("--------------- 目錄 ---------------", runaway), [""; 0]);

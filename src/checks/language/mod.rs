@@ -7,6 +7,7 @@ mod dangling_start;
 mod doubled_function_word;
 mod doubled_punctuation;
 mod echoed_phrase;
+mod fading_document;
 mod garbled_sentence;
 mod glued_period;
 mod joined_to_itself;
@@ -48,4 +49,5 @@ pub(super) const CHECKS: &[Check] = &[
     glued_period::CHECK,
     garbled_sentence::CHECK,
     collapse::CHECK,
+    fading_document::CHECK,
 ];
