@@ -148,7 +148,8 @@ fn text_of(example: &Example) -> Vec<String> {
 }
 
 fn findings(check: &Check, example: &Example) -> Vec<Finding> {
-    let mut found = review(&document(example), &Resources::default(), &Rules::default()).findings;
+    let rules = Rules { on: [check.id].into(), ..Rules::default() };
+    let mut found = review(&document(example), &Resources::default(), &rules).findings;
     found.retain(|finding| finding.check == check.id);
     found
 }

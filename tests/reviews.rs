@@ -99,7 +99,7 @@ fn document(texts: &[(String, Option<String>)]) -> Document {
 }
 
 fn reviewed(document: &Document) -> Review {
-    review(document, &RESOURCES, &Rules::default())
+    review(document, &RESOURCES, &Rules::all())
 }
 
 proptest! {

@@ -42,6 +42,8 @@ pub struct Check {
     pub severity: Severity,
     /// How often it is right; a finding may lower it.
     pub confidence: Confidence,
+    /// Whether it runs unless the user says otherwise: a check that fires on good texts does not.
+    pub by_default: bool,
     /// House style that repeats all over a text: a finding weighs a tenth of a minor one.
     pub systematic: bool,
     /// What the check finds, in one sentence.
@@ -67,6 +69,7 @@ impl Check {
         its: "",
         severity: Severity::Major,
         confidence: Confidence::High,
+        by_default: true,
         systematic: false,
         finds: say("", ""),
         why: say("", ""),

@@ -63,7 +63,8 @@ fn rules(args: &Check, configured: &Rules) -> Rules {
     let mut rules = configured.clone();
     let named = |list: &[String], id: &str| list.iter().any(|it| it == id);
     for check in checks::all() {
-        if !args.what.only.is_empty() {
+        if named(&args.what.only, check.id) {
+            rules.on.insert(check.id);
             rules.off.remove(check.id);
         }
         let left_out = !args.what.only.is_empty() && !named(&args.what.only, check.id);

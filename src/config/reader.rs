@@ -96,6 +96,7 @@ impl Reader<'_> {
             let severity = Severity::ALL.into_iter().find(|it| it.name() == level);
             let severity =
                 severity.ok_or_else(|| self.unknown("severity", &level, span(value), LEVELS))?;
+            config.rules.on.insert(check.id);
             config.rules.severity.insert(check.id, severity);
         }
         Ok(())

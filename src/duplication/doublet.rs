@@ -68,10 +68,13 @@ fn closing(nth: usize, frame: &Frame, passage: &Passage) -> Option<usize> {
     rest.find(|(_, word)| frame.second.contains(&word.folded(shadow))).map(|(at, _)| at)
 }
 
-/// Whether 上 or 之上 follows: 基于某事的基础上 is long, but people write it.
+/// Whether 上 or 之上 follows (基于某事的基础上 is long, but people write it), or a noun that 基础
+/// says something about (基础模型).
 fn is_upon(nth: usize, passage: &Passage) -> bool {
-    let next = passage.words.get(nth + 1).map(|word| word.folded(passage.shadow));
-    matches!(next, Some("上" | "之上"))
+    passage.words.get(nth + 1).is_some_and(|next| {
+        let said = next.folded(passage.shadow);
+        matches!(said, "上" | "之上") || passage.tag(next).starts_with('n')
+    })
 }
 
 /// A conjunction or preposition of two characters, which a clause needs once.

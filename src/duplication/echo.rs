@@ -45,7 +45,8 @@ pub fn echoes(shadow: &Shadow) -> Vec<Echo> {
         }
         let key = unit.iter().fold(0, |key: u32, c| key.wrapping_mul(0x9e37_79b1) ^ u32::from(*c));
         let near = last.distance(key, at).filter(|it| at >= done && *it <= LONGEST + GAP);
-        let Some(echo) = near.and_then(|it| extended(chars, at - it, at)) else { continue };
+        let echo = near.and_then(|it| extended(chars, at - it, at));
+        let Some(echo) = echo.filter(|echo| echo.second.start >= done) else { continue };
         done = echo.second.end;
         found.extend(Some(echo).filter(|echo| is_fault(echo, chars)));
     }
@@ -92,16 +93,20 @@ fn is_possession(copy: &[char]) -> bool {
     }
 }
 
-/// The copies at `before` and `at`, as long as they are equal; `None` if they differ, touch or
-/// stand too far apart.
+/// The copies that meet at `before` and `at`, as long as they are equal both ways; `None` if they
+/// differ, touch or stand too far apart.
 fn extended(chars: &[char], before: usize, at: usize) -> Option<Echo> {
     let equal = |n: &usize| at + n < chars.len() && chars[before + n] == chars[at + n];
     let length = (0..at - before).take_while(equal).count();
     let end = (0..length).rev().find(|n| is_han(chars[at + n]))? + 1;
-    let gap = at - before - end;
-    let enough = count_han(&chars[at..at + end]) >= LEAST;
+    let alike = |n: &usize| chars[before - n] == chars[at - n];
+    let back = (1..=before.min(at - before - end)).take_while(alike).count();
+    let starts = |n: &usize| is_han(chars[at - n]) && chars[at - n] != '的';
+    let back = (1..=back).rev().find(starts).unwrap_or(0);
+    let gap = at - before - end - back;
+    let enough = count_han(&chars[at - back..at + end]) >= LEAST;
     (gap > 0 && gap <= GAP && enough)
-        .then(|| Echo { first: before..before + end, second: at..at + end })
+        .then(|| Echo { first: before - back..before + end, second: at - back..at + end })
 }
 
 #[cfg(test)]

@@ -64,9 +64,11 @@ fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage) -> bool {
     let after = &passage.words[nth + copy.len() + 1..];
     match join {
         Join::Items => {
-            let least = if is_listed(before, after.first(), passage) { 2 } else { 3 };
+            let listed = is_listed(nth, before, after.first(), passage);
+            let least = if listed { 2 } else { 3 };
             let manner = copy[copy.len() - 1].folded(passage.shadow) == "地";
-            han >= least && !manner && opens(before, passage) && closes(after, passage)
+            let named = han > 2 || is_thing(&copy[copy.len() - 1], passage);
+            han >= least && named && !manner && opens(before, passage) && closes(after, passage)
         }
         Join::Of => {
             let thing = han >= 2 && is_thing(&copy[copy.len() - 1], passage);
@@ -77,11 +79,12 @@ fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage) -> bool {
     }
 }
 
-/// Whether list marks stand on both sides, so that even a short item is one of several.
-fn is_listed(before: Option<&Word>, after: Option<&Word>, passage: &Passage) -> bool {
-    let mark =
-        |word: Option<&Word>| word.is_some_and(|word| join(word, passage) == Some(Join::Items));
-    mark(before) && mark(after)
+/// Whether the copies are two items of a longer list, so that even a short one is an item: list
+/// marks on both sides, or 、 between them and another one after.
+fn is_listed(nth: usize, before: Option<&Word>, after: Option<&Word>, passage: &Passage) -> bool {
+    let mark = |word: Option<&Word>| word.is_some_and(|it| join(it, passage) == Some(Join::Items));
+    let comma = |word: &Word| word.folded(passage.shadow) == "、";
+    mark(after) && (mark(before) || comma(&passage.words[nth]) && after.is_some_and(comma))
 }
 
 /// Whether an item can start after `before`: not after what may belong to it.

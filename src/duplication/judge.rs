@@ -106,10 +106,15 @@ fn is_exclaimed(tandem: &Tandem, passage: &Passage) -> bool {
 
 /// Whether the unit is said twice for emphasis: 很远, 最重要, 这么, 一次, 好久.
 fn is_emphasis(unit: Range<usize>, passage: &Passage) -> bool {
-    const DEGREE: &str = "很好太最真超更越多非特一又每再";
     let said = passage.chars(unit);
-    let degree = matches!(said, ['这' | '那', '么', ..]) || DEGREE.contains(said[0]);
-    degree && said.len() <= 5
+    let longest = match said {
+        ['非', '常', ..] => 5,
+        ['这' | '那', '么', ..] => 4,
+        [c, ..] if "很好太真超".contains(*c) => 4,
+        [c, ..] if "最更越多特一又每再".contains(*c) => 3,
+        _ => 0,
+    };
+    said.len() <= longest
 }
 
 /// Whether the words look like a foreign name rather than words: characters on their own.

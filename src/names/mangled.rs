@@ -52,6 +52,7 @@ impl Look<'_> {
         }
         self.has_copy_beside(nth)
             || self.is_doubled(word.text)
+            || is_unspeakable(word.text)
             || !sound::is_syllables(word.text)
                 && (self.is_small_inside_name(nth) || self.is_counted(word))
     }
@@ -108,8 +109,8 @@ impl Look<'_> {
 
     /// Whether a long word in small letters is spoken of as a person or a thing: 新的proceipersion.
     fn is_counted(&self, word: &Latin) -> bool {
-        let before = self.text[..word.span.start as usize].chars().next_back();
-        let after = self.text[word.span.end as usize..].chars().next();
+        let before = self.text[..word.span.start as usize].trim_end().chars().next_back();
+        let after = self.text[word.span.end as usize..].trim_start().chars().next();
         word.case() == Case::Small
             && word.text.len() > 6
             && before.is_some_and(|c| "的名位個个種种".contains(c))
@@ -122,6 +123,13 @@ impl Look<'_> {
         let (first, word) = (&self.words[stretch.start], &self.words[nth]);
         nth <= stretch.end + 1 && first.run == word.run && is_like(first.text, word.text)
     }
+}
+
+/// Whether a word has more consonants in a row than people can say: Brxthwlqe.
+fn is_unspeakable(word: &str) -> bool {
+    let consonant = |c: &char| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(*c);
+    let letters: Vec<char> = word.chars().collect();
+    letters.chunk_by(|a, b| consonant(a) && consonant(b)).any(|run| run.len() > 5)
 }
 
 fn is_copy(a: &str, b: &str) -> bool {

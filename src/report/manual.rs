@@ -43,6 +43,13 @@ impl Manual<'_> {
         self.field(say("MQM", "MQM"), check.mqm);
         self.field(say("ITS 2.0", "ITS 2.0"), check.its);
         self.field(say("since", "始于版本"), check.since);
+        if !check.by_default {
+            let how = say(
+                "off; give it a severity in xindaya.toml",
+                "关闭；在 xindaya.toml 中设定程度即开启",
+            );
+            self.field(say("by default", "默认"), how.template(language));
+        }
         self
     }
 

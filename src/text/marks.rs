@@ -92,8 +92,8 @@ fn runs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut last = None;
     for (at, c) in text[line.clone()].char_indices() {
         let (start, end) = (line.start + at, line.start + at + c.len_utf8());
-        let like = last == Some(c) || is_quoting(c) && last.is_some_and(is_quoting);
-        match found.last_mut().filter(|_| like) {
+        let follows = last == Some(c) || is_quoting(c) && last.is_some_and(is_quoting);
+        match found.last_mut().filter(|_| follows) {
             Some(run) => run.end = end,
             None => found.push(start..end),
         }
@@ -111,9 +111,9 @@ pub fn glued_periods(text: &str) -> Vec<Range<usize>> {
         let follows = text[at + 1..].chars().next().is_some_and(chars::is_han);
         follows
             && is_ordinary(word)
-            && !urls[..urls.partition_point(|url| url.start <= *at)]
+            && urls[..urls.partition_point(|url| url.start <= *at)]
                 .last()
-                .is_some_and(|url| *at <= url.end)
+                .is_none_or(|url| *at > url.end)
     };
     let places = text.match_indices('.').map(|(at, _)| at);
     places.filter(is_glued).map(|at| at..at + 1).collect()

@@ -36,7 +36,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     if let Some(poor) = fluency::collapse(target.text())
-        && !target.source().is_some_and(|source| fluency::collapse(source).is_some())
+        && target.source().is_none_or(|source| fluency::collapse(source).is_none())
     {
         let message = say(
             "The same few characters come back and back here, and hardly anything is said; \

@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     if let Some(marks) = leading(target.text())
-        && !target.source().is_some_and(|source| leading(source).is_some())
+        && target.source().is_none_or(|source| leading(source).is_none())
     {
         let message = say(
             "The paragraph starts with “{0}”: what stood before it was lost. Write the beginning \

@@ -19,6 +19,7 @@ pub(super) const CHECK: Check = Check {
         bad("这是他们的⟦的⟧计划。").fixed("这是他们的计划。"),
         bad("會議在⟦在⟧臺北舉行。").fixed("會議在臺北舉行。"),
         good("他现在在场，目的的确达到了。"),
+        good("“是是是，您說得對。”他連忙說。"),
         good("為了了解情況，我受不了了，只好等等。"),
     ],
     run: Run::Target(run),
@@ -51,9 +52,12 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     }
 }
 
-/// Whether the pair at `at` belongs to a word, or is 了 twice after what takes one: 受不了了.
+/// Whether the pair at `at` belongs to a word, is 了 twice after what takes one (受不了了), or says
+/// yes: 是是是.
 fn is_meant(chars: &[char], at: usize) -> bool {
     let rest: String = chars[at..].iter().take(4).collect();
     let finishes = chars[at] == '了' && at > 0 && "不得没为完".contains(chars[at - 1]);
-    finishes || MEANT.contains(&rest.as_str())
+    let rest_of_yes = |c: char| c == '是' || !c.is_alphanumeric();
+    let assents = chars[at] == '是' && chars.get(at + 2).copied().is_none_or(rest_of_yes);
+    finishes || assents || MEANT.contains(&rest.as_str())
 }

@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     its: "duplication",
     confidence: Confidence::Medium,
     finds: say(
-        "A clause that begins word for word as one did a little before.",
-        "分句的开头与稍前的一个分句一字不差。",
+        "A clause said a little before, word for word; of one that opens with 將 or 把, its beginning.",
+        "与稍前一字不差的分句；以“将”“把”开头的，开头相同即算。",
     ),
     why: say(
         "An engine that loses its place starts an old clause again, in this sentence or in the \

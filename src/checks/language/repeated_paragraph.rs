@@ -26,6 +26,7 @@ pub(super) const CHECK: Check = Check {
         ),
         good("这家公司拒绝就此事发表任何评论。\n这家公司拒绝就此事发表任何评论。")
             .source("The company declined to comment.\nThe company declined to comment."),
+        good("--------------------\n他走了。\n--------------------"),
         good("啦啦啦，下雨了。\n啦啦啦，下雨了。"),
     ],
     run: Run::Document(run),
@@ -44,7 +45,8 @@ const LEAST: Param = Param {
 fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
     let mut first: HashMap<&str, &Unit> = HashMap::new();
-    for unit in units.iter().filter(|unit| unit.target.shadow().chars().len() >= least) {
+    let said = |unit: &&Unit| unit.target.text().chars().filter(|c| c.is_alphanumeric()).count();
+    for unit in units.iter().filter(|unit| said(unit) >= least) {
         let target = unit.target.text().trim();
         let earlier = *first.entry(target).or_insert(unit);
         let licensed =
