@@ -1,7 +1,8 @@
 //! The quotation marks and brackets of a document that lack their other half.
 
 use super::Unit;
-use crate::text::chars::{is_opener, partner};
+use crate::finding::Severity;
+use crate::text::chars::{is_opener, is_quote, partner};
 use crate::text::{Lone, Pairing};
 
 /// Paragraphs that a quotation may run through.
@@ -40,4 +41,10 @@ fn is_lone(lone: &Lone, others: &[Pairing], all: usize) -> bool {
 /// Whether the next paragraph begins with the same mark.
 fn is_opened_again(lone: &Lone, units: &[Unit], nth: usize) -> bool {
     units.get(nth + 1).is_some_and(|next| next.target.text().trim_start().starts_with(lone.mark))
+}
+
+/// What a lone mark weighs: a quotation mark in a row on its own weighs nothing, for the row may
+/// be a piece of a text that is not seen.
+pub(super) fn weight(lone: &Lone, units: &[Unit]) -> Severity {
+    if units.len() == 1 && is_quote(lone.mark) { Severity::Neutral } else { Severity::Minor }
 }

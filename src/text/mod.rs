@@ -3,6 +3,7 @@
 pub mod chars;
 mod clauses;
 mod document;
+mod figure;
 mod lines;
 pub mod marks;
 mod origin;

@@ -1,5 +1,6 @@
 //! Which quotation mark and which bracket goes with which.
 
+use super::figure::{is_apostrophe, is_face, is_item, is_run};
 use super::{chars, sealed};
 use std::ops::Range;
 
@@ -52,28 +53,28 @@ struct Stack<'t> {
 
 impl Stack<'_> {
     fn take(&mut self, at: usize, c: char) {
-        let mark = narrow(c);
-        if !is_paired(mark)
-            || is_run(self.text, at, c)
-            || is_apostrophe(self.text, at, c)
-            || is_face(self.text, at, c)
-        {
+        let (text, mark) = (self.text, narrow(c));
+        if !is_paired(mark) || is_run(text, at, c) || is_apostrophe(text, at, c) {
             return;
         }
         if chars::is_opener(mark) {
-            self.open.push((at, c));
-            if self.open.len() > DEPTH {
-                self.lone.push(self.open.remove(0));
-            }
+            self.open(at, c);
             return;
         }
         let half = |(_, open): &(usize, char)| chars::partner(narrow(*open)) == Some(mark);
         match self.open.iter().rposition(half) {
-            Some(nth) => {
-                self.lone.extend(self.open.drain(nth..).skip(1));
-            }
-            None if c == '’' || is_item(self.text, at, mark) => {}
+            Some(nth) => self.lone.extend(self.open.drain(nth..).skip(1)),
+            None if c == '’' || is_item(text, at, mark) || is_face(text, at, c) => {}
             None => self.lone.push((at, c)),
+        }
+    }
+
+    fn open(&mut self, at: usize, c: char) {
+        if !is_face(self.text, at, c) {
+            self.open.push((at, c));
+        }
+        if self.open.len() > DEPTH {
+            self.lone.push(self.open.remove(0));
         }
     }
 
@@ -172,54 +173,6 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Whether the same mark stands before it or behind it twice: such runs are another fault.
-fn is_run(text: &str, at: usize, c: char) -> bool {
-    let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-    let twice =
-        |chars: &mut dyn Iterator<Item = char>| chars.take(2).filter(|it| *it == c).count() == 2;
-    let beside = before.ends_with(c) && after.starts_with(c);
-    beside || twice(&mut before.chars().rev()) || twice(&mut after.chars())
-}
-
-/// Whether the mark is an apostrophe: a letter or a digit follows it at once.
-fn is_apostrophe(text: &str, at: usize, c: char) -> bool {
-    let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let (before, after) =
-        (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
-    match c {
-        '’' => word(before) && word(after),
-        '‘' => word(before) || after.is_some_and(|c| c.is_ascii_digit()),
-        _ => false,
-    }
-}
-
-/// Whether a bracket closes the number of an item: `1)`, `a)`, `（二）`.
-fn is_item(text: &str, at: usize, mark: char) -> bool {
-    const NUMERALS: &str = "一二三四五六七八九十ivx";
-    let before = &text[..at];
-    let is_numeral = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
-    let rest = before.trim_end_matches(is_numeral);
-    let length = before.len() - rest.len();
-    let letter = before.ends_with(|c: char| c.is_ascii_alphabetic());
-    let rest = if length == 0 && letter { &before[..at - 1] } else { rest };
-    let is_free = rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '.');
-    mark == ')' && rest.len() < at && length <= 9 && is_free
-}
-
-/// Whether a bracket belongs to a face, `:)`.
-fn is_face(text: &str, at: usize, c: char) -> bool {
-    let odd = |c: char| {
-        let known =
-            c >= '\u{1f000}' || c.is_alphanumeric() || c.is_whitespace() || chars::is_stop(c);
-        !known && !chars::is_opener(c) && !chars::is_closer(c) && !"\"'%/$€£¥+~&".contains(c)
-    };
-    let eye =
-        |c: Option<char>| c.is_some_and(|c| odd(c) || matches!(c, ':' | ';' | '=' | '：' | '；'));
-    let (before, after) =
-        (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
-    matches!(c, '(' | ')' | '（' | '）') && (eye(before) || c == '(' && eye(after))
-}
-
 #[cfg(test)]
 mod tests {
     use super::Pairing;
@@ -230,8 +183,12 @@ mod tests {
 
     #[test]
     fn pairs_are_no_fault() {
-        for text in ["他說：「『好』。」", "（甲）(乙）", "1)甲 2)乙 :) rock ’n’ roll", "it’s ‘90s"]
-        {
+        for text in [
+            "他說：「『好』。」",
+            "（甲）(乙）",
+            "1)甲 2)乙 :) ：( rock ’n’ roll",
+            "it’s ‘90s：（注）",
+        ] {
             assert_eq!(Pairing::of(text), Pairing::default(), "{text}");
         }
     }

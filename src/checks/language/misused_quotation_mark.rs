@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::quoting::lone_marks;
+use crate::checks::quoting::{lone_marks, weight};
 use crate::checks::{Check, Resources, Run, Unit};
 use crate::finding::{Findings, Severity, say};
 use crate::text::chars::partner;
@@ -30,8 +30,9 @@ fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
             "“{0}” is turned the wrong way; its other half belongs here.",
             "“{0}”方向反了，此处应使用它的另一半。",
         );
-        let reported =
-            out.at(units[nth].place).report(lone.at, message.with(&[&lone.mark.to_string()]));
+        let severity = weight(&lone, units);
+        let message = message.with(&[&lone.mark.to_string()]);
+        let reported = out.at(units[nth].place).report(lone.at, message).severity(severity);
         if let Some(other) = partner(lone.mark) {
             reported.mend(other.to_string());
         }

@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::quoting::lone_marks;
+use crate::checks::quoting::{lone_marks, weight};
 use crate::checks::{Check, Resources, Run, Unit};
 use crate::finding::{Findings, Severity, say};
 
@@ -33,6 +33,8 @@ fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
              delete the mark.",
             "“{0}”没有与之成对的另一半；请在引语或括号的另一端补上，或删去它。",
         );
-        out.at(units[nth].place).report(lone.at, message.with(&[&lone.mark.to_string()]));
+        let severity = weight(&lone, units);
+        let message = message.with(&[&lone.mark.to_string()]);
+        out.at(units[nth].place).report(lone.at, message).severity(severity);
     }
 }
