@@ -1,10 +1,9 @@
 //! What speaks against each sentence of a text, for the noisy or of [`Garble`].
 
-use super::{Prose, Resources};
-use crate::duplication::{echoes, joined, token_loops};
+use super::Prose;
+use crate::duplication::joined;
 use crate::finding::{Bilingual, Message, say};
 use crate::fluency::{Garble, circles, fragment, leading};
-use crate::names::{is_known, mangled};
 use crate::text::{Pairing, Size, Span, marks};
 use std::ops::Range;
 
@@ -23,9 +22,12 @@ struct Grave {
 }
 
 /// The sentences against which there is evidence, each with it.
-pub(super) fn evidence(target: &Prose, with: &Resources) -> Vec<(Span, Garble<Message>)> {
-    let mut grave =
-        Grave { repeated: repeated(target, with), nonsense: nonsense(target, with), lone: vec![] };
+pub(super) fn evidence(target: &Prose) -> Vec<(Span, Garble<Message>)> {
+    let mut grave = Grave {
+        repeated: repeated(target),
+        nonsense: target.mangled().iter().map(|it| (it.span, 2)).collect(),
+        lone: vec![],
+    };
     if grave.repeated.is_empty() && grave.nonsense.is_empty() {
         return vec![];
     }
@@ -95,7 +97,7 @@ fn covered(text: &str, sentence: Span, spans: &[(Span, usize)]) -> (f64, bool, R
 }
 
 /// What is said again, and how often it is said, unless the source says it again too.
-fn repeated(target: &Prose, with: &Resources) -> Vec<(Span, usize)> {
+fn repeated(target: &Prose) -> Vec<(Span, usize)> {
     let shadow = target.shadow();
     let mut found = vec![];
     for it in target.tandems() {
@@ -103,25 +105,16 @@ fn repeated(target: &Prose, with: &Resources) -> Vec<(Span, usize)> {
             found.push((shadow.span(it.rest.clone()), it.copies));
         }
     }
-    for it in token_loops(target.text(), with.lexicon) {
+    for it in target.token_loops() {
         if !target.licenses(it.copies, it.first.clone().into()) {
-            found.push((it.rest.into(), it.copies));
+            found.push((it.rest.clone().into(), it.copies));
         }
     }
     let near = if found.is_empty() { vec![] } else { joined(&target.passage()) };
-    for it in echoes(shadow).into_iter().chain(near) {
+    for it in target.echoes().iter().chain(&near) {
         if !target.licenses(2, shadow.span(it.first.clone())) {
-            found.push((shadow.span(it.second), 2));
+            found.push((shadow.span(it.second.clone()), 2));
         }
     }
     found
-}
-
-fn nonsense(target: &Prose, with: &Resources) -> Vec<(Span, usize)> {
-    let source = target.original();
-    let knows = |word: &str| is_known(word, with.lexicon, &with.glossary);
-    let given = |word: &str| source.is_some_and(|it| it.explains(word));
-    let given: Option<&dyn Fn(&str) -> bool> = source.map(|_| &given as _);
-    let found = mangled(target.text(), target.latin(), &knows, given);
-    found.into_iter().map(|it| (it.span, 2)).collect()
 }

@@ -1,8 +1,11 @@
 use super::Resources;
-use crate::duplication::{Candidates, Claim, Clauses, Licence, Passage, Tandem, share, tandems};
+use crate::duplication::{
+    Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, share, tandems,
+    token_loops,
+};
 use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match};
-use crate::names::{Gloss, Latin, Source, glosses, latin};
+use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::segmenter::Word;
 use crate::text::{self, Kind, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
@@ -38,6 +41,9 @@ pub struct Prose<'t> {
     original: OnceLock<Option<Source>>,
     matches: OnceLock<Vec<Match<'t>>>,
     tandems: OnceLock<Vec<Tandem>>,
+    echoes: OnceLock<Vec<Echo>>,
+    token_loops: OnceLock<Vec<TokenLoop>>,
+    mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
 }
 
@@ -57,6 +63,9 @@ impl<'t> Prose<'t> {
             original: OnceLock::new(),
             matches: OnceLock::new(),
             tandems: OnceLock::new(),
+            echoes: OnceLock::new(),
+            token_loops: OnceLock::new(),
+            mangled: OnceLock::new(),
             licence: OnceLock::new(),
         }
     }
@@ -139,6 +148,27 @@ impl<'t> Prose<'t> {
         self.tandems.get_or_init(|| {
             let candidates = Candidates::of(self.shadow());
             if candidates.is_empty() { vec![] } else { tandems(&candidates, &self.passage()) }
+        })
+    }
+
+    /// What it says again after a few characters.
+    pub fn echoes(&self) -> &[Echo] {
+        self.echoes.get_or_init(|| echoes(self.shadow()))
+    }
+
+    /// Its loops of Latin words.
+    pub fn token_loops(&self) -> &[TokenLoop] {
+        self.token_loops.get_or_init(|| token_loops(self.text, self.with.lexicon))
+    }
+
+    /// Its Latin words that are neither words nor names.
+    pub fn mangled(&self) -> &[Mangled] {
+        self.mangled.get_or_init(|| {
+            let source = self.original();
+            let knows = |word: &str| is_known(word, self.with.lexicon, &self.with.glossary);
+            let given = |word: &str| source.is_some_and(|it| it.explains(word));
+            let given: Option<&dyn Fn(&str) -> bool> = source.map(|_| &given as _);
+            mangled(self.text, self.latin(), &knows, given)
         })
     }
 

@@ -27,7 +27,7 @@ pub enum Lack {
 pub fn open_frames(tokens: &[Token]) -> Vec<Frame> {
     let mut found = vec![];
     let mut start = 0;
-    for (nth, clause) in tokens.split_inclusive(Token::is_comma).enumerate() {
+    for clause in tokens.split_inclusive(Token::is_comma) {
         let rest = &tokens[start + clause.len()..];
         let span = |tokens: &[Token]| Span {
             start: tokens[0].span.start,
@@ -36,13 +36,9 @@ pub fn open_frames(tokens: &[Token]) -> Vec<Frame> {
         if is_verbless(clause, rest) {
             found.push(Frame { span: span(&clause[..clause.len() - 1]), lacks: Lack::Verb });
         }
-        if nth == 0
-            && let Some(noun) = restarted(clause, rest)
-        {
-            found.push(Frame {
-                span: span(&tokens[noun..clause.len() + 2]),
-                lacks: Lack::Predicate,
-            });
+        if let Some(noun) = restarted(clause, rest) {
+            let end = start + clause.len() + 2;
+            found.push(Frame { span: span(&tokens[start + noun..end]), lacks: Lack::Predicate });
         }
         found.extend(
             unbounded(clause).map(|it| Frame { span: span(&clause[it]), lacks: Lack::Bound }),
@@ -67,16 +63,16 @@ fn says(token: &Token, next: &Token) -> bool {
     token.may_predicate() && !(token.tag.starts_with('a') && next.tag.starts_with('n'))
 }
 
-/// A sentence that begins with a noun and what belongs to it, then 这表明: where the noun begins.
+/// A clause that is a noun and what belongs to it, then 这表明: where the noun begins.
 fn restarted(clause: &[Token], rest: &[Token]) -> Option<usize> {
     const SAYS: [&str; 8] = ["表明", "意味着", "意味", "显示", "说明", "证明", "标志着", "凸显"];
     let [this, says, ..] = rest else { return None };
     let [words @ .., of, last, _] = clause else { return None };
     let again = matches!(this.said, "这" | "它") && SAYS.contains(&says.said);
-    let parts = words.iter().filter(|it| it.said != "在");
     let named = of.said == "的" && matches!(last.tag, "v" | "vn" | "n");
+    let opens = |it: &Token| matches!(it.said, "对" | "随着" | "由于" | "因为" | "根据" | "通过");
     let silent =
-        parts.clone().all(|it| !matches!(it.said, "是" | "有" | "了" | "对" | "随着" | "由于"));
+        !words.iter().any(|it| it.may_predicate() && !it.tag.starts_with('a') || opens(it));
     (again && named && silent).then_some(words.len())
 }
 

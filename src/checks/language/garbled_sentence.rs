@@ -27,8 +27,8 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(target: &Prose, with: &Resources, out: &mut Findings) {
-    for (sentence, garble) in evidence(target, with) {
+fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    for (sentence, garble) in evidence(target) {
         if garble.share() < MAJOR {
             continue;
         }

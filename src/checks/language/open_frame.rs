@@ -51,10 +51,7 @@ const PREDICATE: Bilingual = say(
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for sentence in target.sentences() {
         let text = &target.text()[sentence.range()];
-        if !["尽管", "儘管", "虽", "雖", "从", "從", "这", "這", "它"]
-            .iter()
-            .any(|it| text.contains(it))
-        {
+        if !may_open(text) {
             continue;
         }
         for frame in open_frames(&target.tokens(*sentence)) {
@@ -66,4 +63,17 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             out.report(frame.span, message.with(&[&target.text()[frame.span.range()]]));
         }
     }
+}
+
+/// Whether a sentence has the words of a frame, in either script.
+fn may_open(text: &str) -> bool {
+    let before = |words: &[&str], next: fn(char) -> bool| {
+        words.iter().any(|word| {
+            text.match_indices(word)
+                .any(|(at, _)| text[at + word.len()..].trim_start().starts_with(next))
+        })
+    };
+    before(&["从", "從"], |c| c.is_ascii_digit())
+        || before(&["这", "這", "它"], |c| "表意显顯说說证證标標凸".contains(c))
+        || ["尽管", "儘管", "虽", "雖"].iter().any(|it| text.contains(it))
 }

@@ -29,7 +29,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for sentence in target.sentences() {
-        if !target.text()[sentence.range()].contains('是') {
+        if !may_circle(&target.text()[sentence.range()]) {
             continue;
         }
         for span in circles(&target.tokens(*sentence)) {
@@ -40,4 +40,11 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             out.report(span, message.with(&[&target.text()[span.range()]]));
         }
     }
+}
+
+/// Whether a sentence says what a reason, a result or the like is.
+fn may_circle(text: &str) -> bool {
+    let is_last =
+        |before: &str| before.ends_with(['因', '由', '果', '义', '義', '质', '質', '件', '程']);
+    text.match_indices('是').any(|(at, _)| is_last(text[..at].trim_end()))
 }

@@ -41,6 +41,9 @@ const LONE: Bilingual = say(
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     let sentences = target.sentences();
     for (nth, sentence) in sentences.iter().enumerate() {
+        if !may_be_piece(&target.text()[sentence.range()]) {
+            continue;
+        }
         let found = fragment(&target.tokens(*sentence));
         if let Some(Fragment { span, .. }) =
             found.filter(|it| may_hold(it, target.text(), sentences, nth))
@@ -49,6 +52,16 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             out.report(span, LONE.with(&[said]));
         }
     }
+}
+
+/// Whether a sentence is worth looking its words up: a short one, or one that begins with a word
+/// and who says so.
+fn may_be_piece(sentence: &str) -> bool {
+    let head: String = sentence.chars().take(8).collect();
+    sentence.len() <= 18
+        || head.contains(['据', '據'])
+        || head.starts_with(['在', '从', '從'])
+        || head.contains("根")
 }
 
 /// Whether a sentence follows a statement in running text, outside of quotation marks. A place may
@@ -61,7 +74,9 @@ fn may_hold(found: &Fragment, text: &str, sentences: &[Span], nth: usize) -> boo
         text[before.range()].trim_end().ends_with('。') && before.range().len() >= STATEMENT;
     let from = sentences[nth.saturating_sub(QUOTED)].start;
     let near = &text[from as usize..sentences[nth].start as usize];
-    stated && Pairing::of(near).open.is_none()
+    let quotes = Pairing::of(near);
+    // Where marks are lost in the paragraph, an open one says nothing.
+    stated && (quotes.open.is_none() || !quotes.faults.is_empty())
 }
 
 /// Sentences before a fragment in which the quotation may begin that it belongs to.
