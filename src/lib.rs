@@ -9,9 +9,11 @@
 //! 7  review                                 document and resources -> review
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
+//! 4  residue                                what was left in the source's language, or added
 //! 3  duplication  fluency  formats  names   knowledge that needs words; bytes -> document
-//! 2  segmenter  glossary                    knowledge, one noun each
+//! 2  segmenter  glossary  typography        knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
+//!    characters  markup  numbers            damage that shows in a few characters
 //! 0  text   error                           the ground
 //! ```
 //!
@@ -28,6 +30,7 @@
 //! 5. A check's id never changes and says nothing about its category.
 //! 6. No global mutable state, no thread-locals. Resources are built once and then only read.
 
+pub mod characters;
 pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -39,10 +42,14 @@ pub mod fluency;
 pub mod formats;
 pub mod glossary;
 pub mod lexicon;
+pub mod markup;
 pub mod names;
+pub mod numbers;
 pub mod report;
+pub mod residue;
 pub mod review;
 pub mod score;
 pub mod script;
 pub mod segmenter;
 pub mod text;
+pub mod typography;

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 /// The floors, ground first. Modules that share a floor do not know each other.
 const FLOORS: &[&[&str]] = &[
     &["text", "error"],
-    &["script", "lexicon", "finding"],
-    &["segmenter", "glossary"],
+    &["script", "lexicon", "finding", "characters", "markup", "numbers"],
+    &["segmenter", "glossary", "typography"],
     &["duplication", "fluency", "formats", "names"],
-    &["align"],
+    &["align", "residue"],
     &["checks", "score"],
     &["config"],
     &["review"],

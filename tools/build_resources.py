@@ -73,12 +73,16 @@ OUTPUTS = {
         "652b80a5cb4022e8911322d08831025b382af10e2fd074007683cdb8148bf8c5",
     "src/lexicon/words.txt":
         "4829b4432a04c3925cee5972170a111b29f371e43d72188d819c47cf668e78d0",
+    "src/script/ambiguous.tsv":
+        "5162051fc4c730066f57811516e53d7312ad5a5fe5c8546ccd4296a2ea411204",
     "src/script/characters.tsv":
         "69575c108deb4aefba2bfc0f7cb06ece732fd5038d70d8450454f68fa65e3f3e",
+    "src/script/conversions.tsv":
+        "a56f534f0d66c9b5e5df65c6c00bbb992d39443c36debb27324f39dbfd347a5f",
     "src/script/phrases.tsv":
         "a83f24db68729c17f0096f1b45f722e0b690383beff3a3f8c59bb4fe3dc62c20",
     "src/script/simplified_only.txt":
-        "496439aab621c0f504b289ee6e17755b067ad848779371d94622e457c45bbe28",
+        "a64cfdcf8a37ba0a25559316ada0fec95bb631dbab9242349964136f279ddd52",
     "src/script/taiwan.tsv":
         "532972b6bd62d5621850a318e5ad8c0b2b9ce3bd55dcda7db55637df834c10c5",
     "src/script/traditional_only.txt":
@@ -92,6 +96,33 @@ OUTPUTS = {
 # Traditional characters that OpenCC leaves alone because both scripts know them, but which stand
 # for another character in nearly every traditional text: the shadow reads them as that one.
 SHADOW_OWN = {"著": "着", "瞭": "了", "藉": "借", "妳": "你", "牠": "它"}
+
+# Characters that OpenCC knows as simplified only, but which traditional texts use: as the standard
+# of Hong Kong, or in names.
+BOTH_OWN = set("恒")
+
+# Simplified characters that stand for several traditional ones, with those among which every
+# region's standard chooses the same way: a text that has the wrong one was badly converted. Pairs
+# that are both in use (佔占 佈布 註注 週周 計畫計劃 老闆老板) are left out.
+CONVERTED = """
+里裡 面麵 后後 发發髮 干乾幹 松鬆 钟鐘鍾 只隻 制製 复復複 历歷曆 姜薑 谷穀 斗鬥 丑醜 云雲 范範 冲衝沖 游遊
+余餘 准準 征徵 仆僕 筑築 表錶 系係繫 卜蔔 舍捨 术術 须須鬚 御禦 郁鬱 叶葉 杰傑 胡鬍 向嚮 咸鹹 划劃 汇匯彙
+获獲穫 几幾 出齣 台颱 坛壇罈 团團糰 夸誇 尽盡儘 朴樸 淀澱 签籤簽 纤纖縴 胜勝 脏髒臟 腊臘 致緻 辟闢 采採
+于於 愿願 据據 确確 党黨 广廣 厂廠 宁寧 丰豐 万萬 价價 么麼 吁籲 坏壞 适適 种種 虫蟲 千韆
+""".split()
+
+# Phrases with such a character that are written in more than one way after all.
+UNDECIDED = set("""
+尽量 尽快 尽早 尽速 尽可能 汇报 汇总 汇整 汇编 汇集 汇聚 反复 回复 答复 重复 复合 复盘 胡子 发布 千秋 一出 一出戏
+几率 雕梁画栋 风采 丰采 神采 划拨 谷物 获取 冲绳 占卜 抽签 签名 签证 签字 签署 批准 云端 干涉 占据
+定制 景致 冲入 冲向 冲进 冲走 冲上 冲下 冲出 冲到 冲过 冲开 冲来 冲去 冲倒 冲破 冲垮 冲着 冲掉 冲淡 冲泡 直冲 冲水 准入 市场准入 复核 复查 复审 复检 尽可
+""".split())
+
+# Whose 后 is a queen; other words before it come before 後 far more often (觸球後).
+QUEENS = {"皇", "王", "太", "母", "皇太", "王太"}
+
+# Before a counted thing the character after it may be anything.
+COUNTS = "一二三四五六七八九十百千万两几半各每这那某"
 
 # Below this frequency jieba's list has phrases (输入您) and stutters (第第第) for words. Other words
 # of that rank are good ones (解决方案), and without them 4 words in 100 of clean text are cut otherwise.
@@ -215,7 +246,7 @@ def evidence(sources):
     regions = [sources.opencc(name) for name in ("TWVariants", "HKVariants")]
     in_traditional = set(to_simplified) | {c for values in to_traditional.values() for c in values}
     in_traditional |= {c for region in regions for values in region.values() for c in values}
-    in_traditional |= {c for region in regions for c in region}
+    in_traditional |= {c for region in regions for c in region} | BOTH_OWN
     in_simplified = set(to_traditional) | {c for values in to_simplified.values() for c in values}
     basic = {chr(code) for code in range(0x3400, 0xa000)}
     return basic & set(to_simplified) - in_simplified, basic & set(to_traditional) - in_traditional
@@ -264,6 +295,51 @@ def taiwan(sources):
     for name in ("TWVariants", "TWVariantsPhrases", "TWPhrases"):
         table.update({key: values[0] for key, values in sources.opencc(name).items()})
     return table
+
+
+def ambiguous(sources):
+    """The simplified characters that are no evidence, with all they may become."""
+    return {key: "".join(values) for key, values in sources.opencc("STCharacters").items()
+            if "\u3400" <= key <= "\u9fff" and len(values) > 1}
+
+
+def conversions(sources):
+    """Short phrases that decide between the characters of CONVERTED: simplified to traditional.
+
+    A longer phrase is kept only where a shorter one inside it would decide otherwise. A row of one
+    character names the characters that it may become.
+    """
+    groups = {group[0]: set(group) for group in CONVERTED}
+    keys = {member: group[0] for group in CONVERTED for member in group}
+    variants = one_to_one(sources.opencc("TWVariants"))
+    kept, doubtful = {}, set()
+    for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases"):
+        rows = sources.opencc(name).items()
+        for written, values in sorted(rows, key=lambda row: (len(row[0]), row[0])):
+            phrase = "".join(keys.get(c, c) for c in written)
+            right = "".join(variants.get(c, c) for c in values[0])
+            at = [i for i, c in enumerate(phrase) if c in groups]
+            decides = len(values) == 1 and at and all(right[i] in groups[phrase[i]] for i in at)
+            counted = len(phrase) == 2 and phrase[0] in COUNTS and phrase[1] != "只"
+            is_queen = phrase[-1] == "后" == right[-1] and phrase[:-1] not in QUEENS
+            usual = not counted and not is_queen and phrase not in UNDECIDED
+            if kept.get(phrase, right) != right:
+                doubtful.add(phrase)
+            if 2 <= len(phrase) <= 4 and decides and usual:
+                if any(decided(phrase, i, kept) != right[i] for i in at):
+                    kept[phrase] = right
+    kept = {phrase: right for phrase, right in kept.items() if phrase not in doubtful}
+    return kept | {group[0]: group for group in CONVERTED}
+
+
+def decided(phrase, at, kept):
+    """What the longest kept phrases inside a phrase say of one of its characters."""
+    for length in range(len(phrase) - 1, 1, -1):
+        for start in range(max(0, at - length + 1), min(at, len(phrase) - length) + 1):
+            piece = phrase[start:start + length]
+            if piece in kept:
+                return kept[piece][at - start]
+    return None
 
 
 def tsv(table):
@@ -457,6 +533,8 @@ def build(sources):
         "src/script/characters.tsv": tsv(characters),
         "src/script/phrases.tsv": tsv(phrases(sources)),
         "src/script/taiwan.tsv": tsv(taiwan(sources)),
+        "src/script/ambiguous.tsv": tsv(ambiguous(sources)),
+        "src/script/conversions.tsv": tsv(conversions(sources)),
         "src/segmenter/dictionary.txt": dictionary(sources, pairs),
         "src/lexicon/words.txt": lines(words),
         "src/lexicon/names.txt": lines(names),

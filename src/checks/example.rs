@@ -1,3 +1,4 @@
+use crate::text::Variant;
 use std::ops::Range;
 
 /// A text that a check must flag, or must leave alone. `⟦` and `⟧` enclose each fault; each line
@@ -12,19 +13,25 @@ pub struct Example {
     pub target: &'static str,
     /// The target after its fixes.
     pub fixed: Option<&'static str>,
+    /// The variant that is declared, where the check asks for one.
+    pub variant: Option<Variant>,
 }
 
 pub(super) const fn bad(marked: &'static str) -> Example {
-    Example { source: None, target: marked, fixed: None }
+    Example { source: None, target: marked, fixed: None, variant: None }
 }
 
 pub(super) const fn good(target: &'static str) -> Example {
-    Example { source: None, target, fixed: None }
+    Example { source: None, target, fixed: None, variant: None }
 }
 
 impl Example {
     pub(super) const fn source(self, source: &'static str) -> Self {
         Self { source: Some(source), ..self }
+    }
+
+    pub(super) const fn variant(self, variant: Variant) -> Self {
+        Self { variant: Some(variant), ..self }
     }
 
     pub(super) const fn fixed(self, fixed: &'static str) -> Self {

@@ -5,14 +5,19 @@
 
 mod accuracy;
 mod context;
+mod density;
 mod evidence;
 mod example;
 mod language;
+mod locale;
+mod manuscript;
+mod markup;
 mod measured;
 mod mentions;
 mod quoting;
 mod sequel;
 mod spelling;
+mod style;
 mod terminology;
 mod unit;
 
@@ -124,7 +129,15 @@ impl Resources {
 
 /// Every check, in the order that reports and manuals show them.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    [accuracy::CHECKS, terminology::CHECKS, language::CHECKS].into_iter().flatten()
+    let folders = [
+        accuracy::CHECKS,
+        terminology::CHECKS,
+        language::CHECKS,
+        style::CHECKS,
+        locale::CHECKS,
+        markup::CHECKS,
+    ];
+    folders.into_iter().flatten()
 }
 
 /// The check with this id.

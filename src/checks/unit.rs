@@ -1,4 +1,5 @@
 use super::Resources;
+use crate::characters::Signs;
 use crate::duplication::{
     Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, share, tandems,
     token_loops,
@@ -32,6 +33,7 @@ pub struct Prose<'t> {
     text: &'t str,
     source: Option<&'t str>,
     with: &'t Resources,
+    signs: OnceLock<Signs>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     sentences: OnceLock<Vec<Span>>,
@@ -54,6 +56,7 @@ impl<'t> Prose<'t> {
             text,
             source,
             with,
+            signs: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             sentences: OnceLock::new(),
@@ -78,6 +81,11 @@ impl<'t> Prose<'t> {
     /// What was translated, where it is known.
     pub fn source(&self) -> Option<&'t str> {
         self.source
+    }
+
+    /// What kinds of characters it has.
+    pub fn signs(&self) -> Signs {
+        *self.signs.get_or_init(|| Signs::of(self.text))
     }
 
     /// Its simplified, half-width, lower-case copy.

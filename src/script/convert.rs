@@ -1,3 +1,5 @@
+use super::Script;
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -12,6 +14,39 @@ use std::sync::LazyLock;
 pub fn traditional(text: &str) -> String {
     TAIWAN.convert(&TRADITIONAL.convert(text))
 }
+
+/// A text in the characters of one script, character for character, its words kept: traditional
+/// ones as Taiwan writes them, chosen by phrases.
+///
+/// ```
+/// use xindaya::script::{Script, characters};
+///
+/// assert_eq!(characters("头发和发现", Script::Hant), "頭髮和發現");
+/// assert_eq!(characters("軟體", Script::Hans), "软体");
+/// ```
+pub fn characters(text: &str, script: Script) -> String {
+    let folded: String = text.chars().map(|c| if c.is_ascii() { c } else { fold(c) }).collect();
+    match script {
+        Script::Hans => folded,
+        Script::Hant => {
+            let one = |c: char| {
+                let to = TAIWAN.phrases.get(c.encode_utf8(&mut [0; 4]) as &str);
+                to.and_then(|to| to.chars().next()).unwrap_or(c)
+            };
+            TRADITIONAL.convert(&folded).chars().map(one).collect()
+        }
+    }
+}
+
+/// Whether a simplified character may become several traditional ones.
+pub fn is_ambiguous(c: char) -> bool {
+    AMBIGUOUS.contains(c)
+}
+
+/// The simplified characters that may become several traditional ones.
+static AMBIGUOUS: LazyLock<String> = LazyLock::new(|| {
+    include_str!("ambiguous.tsv").lines().filter_map(|line| line.chars().next()).collect()
+});
 
 /// Simplified to the traditional standard of the tables' authors, which keeps apart what regions write differently.
 static TRADITIONAL: LazyLock<Table> =

@@ -1,8 +1,14 @@
 //! Traditional and simplified characters.
 
+mod conversion;
 mod convert;
+mod regional;
+mod stray;
 
-pub use convert::traditional;
+pub use conversion::{Misconversion, misconversions};
+pub use convert::{characters, is_ambiguous, traditional};
+pub use regional::{ForeignWord, foreign_words};
+pub use stray::{Stray, StrayKind, strays};
 
 use crate::text::Variant;
 use std::sync::LazyLock;

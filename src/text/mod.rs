@@ -3,6 +3,7 @@
 pub mod chars;
 mod clauses;
 mod document;
+mod enclosure;
 mod figure;
 mod lines;
 pub mod marks;
@@ -18,10 +19,12 @@ mod variant;
 
 pub use clauses::clauses;
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
+pub use enclosure::{Enclosure, enclosure};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use pairing::{Lone, Pairing};
 pub use ruler::{Offset, Ruler};
+pub use sealed::urls;
 pub use sentences::sentences;
 pub use shadow::{Shadow, fold};
 pub use size::Size;

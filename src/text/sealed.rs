@@ -17,7 +17,7 @@ pub(super) fn sealed(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where the URLs of a text stand. A full stop or question mark at the end is the sentence's.
-pub(super) fn urls(text: &str) -> Vec<Range<usize>> {
+pub fn urls(text: &str) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut done = 0;
     for (at, mark) in text.match_indices("://") {

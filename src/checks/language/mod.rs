@@ -10,9 +10,16 @@ mod echoed_phrase;
 mod fading_document;
 mod garbled_sentence;
 mod glued_period;
+mod homoglyph;
+mod injected_pinyin;
+mod invisible_character;
 mod joined_to_itself;
 mod missing_final_stop;
 mod misused_quotation_mark;
+mod mixed_script;
+mod mixed_width_number;
+mod mojibake;
+mod odd_character;
 mod open_frame;
 mod redundant_doublet;
 mod repeated_clause;
@@ -23,6 +30,7 @@ mod runaway_mark;
 mod self_definition;
 mod sentence_fragment;
 mod unpaired_mark;
+mod wrong_conversion;
 
 use super::Check;
 
@@ -50,4 +58,12 @@ pub(super) const CHECKS: &[Check] = &[
     garbled_sentence::CHECK,
     collapse::CHECK,
     fading_document::CHECK,
+    mojibake::CHECK,
+    invisible_character::CHECK,
+    odd_character::CHECK,
+    homoglyph::CHECK,
+    injected_pinyin::CHECK,
+    mixed_width_number::CHECK,
+    mixed_script::CHECK,
+    wrong_conversion::CHECK,
 ];

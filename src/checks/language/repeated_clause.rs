@@ -43,8 +43,13 @@ const LEAST: Param = Param {
 const APART: usize = 8;
 
 fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+    let least = with.param(LEAST) as usize;
+    let chars: usize = units.iter().map(|unit| unit.target.shadow().chars().len()).sum();
+    if chars < 2 * least {
+        return;
+    }
     let texts: Vec<Clauses> = units.iter().map(|unit| unit.target.clauses()).collect();
-    for copy in clause_copies(&texts, with.param(LEAST) as usize) {
+    for copy in clause_copies(&texts, least) {
         if !is_told(&copy, units) {
             report(&copy, units, out);
         }

@@ -1,0 +1,59 @@
+use super::Unit;
+use crate::finding::{Findings, Message};
+use crate::text::{Place, Shadow, Size};
+use std::ops::Range;
+
+/// How often something stands in a document, and where: what a note on the whole is made of.
+#[derive(Debug, Default)]
+pub(super) struct Density {
+    places: Vec<(Place, Range<usize>)>,
+    han: u32,
+}
+
+impl Density {
+    /// Finds it in every unit, as ranges of characters of the shadow.
+    pub(super) fn of(units: &[Unit], find: impl Fn(&Shadow) -> Vec<Range<usize>>) -> Self {
+        let mut density = Self::default();
+        for unit in units {
+            let shadow = unit.target.shadow();
+            let spans = find(shadow).into_iter().map(|chars| shadow.span(chars).range());
+            density.places.extend(spans.map(|span| (unit.place, span)));
+        }
+        // Most documents have too few for a note: their size does not matter then.
+        if density.places.len() >= FEW {
+            density.han = units.iter().map(|unit| Size::of(unit.target.text()).han).sum();
+        }
+        density
+    }
+
+    /// How many there are in 1,000 Chinese characters.
+    pub(super) fn per_thousand(&self) -> u32 {
+        let count = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        count.saturating_mul(1000) / self.han.max(1)
+    }
+
+    /// Whether there are enough, in enough text, for a note.
+    pub(super) fn exceeds(&self, per_thousand: u32) -> bool {
+        self.places.len() >= FEW && self.han >= SHORT && self.per_thousand() >= per_thousand
+    }
+
+    /// One finding for the document: at the first place, the others beside it.
+    pub(super) fn tell(&self, message: Message, out: &mut Findings) {
+        let mut places = self.places.iter();
+        if let Some((place, span)) = places.next() {
+            let mut found = out.at(*place).report(span.clone(), message);
+            for (place, span) in places.take(SHOWN) {
+                found = found.related_at(*place, span.clone());
+            }
+        }
+    }
+}
+
+/// Fewer than this many say nothing of a habit.
+const FEW: usize = 4;
+
+/// Chinese characters of a document that is too short to have habits.
+const SHORT: u32 = 200;
+
+/// Other places that are named.
+const SHOWN: usize = 9;

@@ -1,0 +1,106 @@
+use crate::checks::density::Density;
+use crate::checks::example::{bad, good};
+use crate::checks::{Check, Param, Resources, Run, Unit};
+use crate::finding::{Category, Confidence, Findings, Severity, say};
+use crate::text::{Shadow, chars};
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check {
+    id: "translationese",
+    category: Category::Style,
+    mqm: "style/unidiomatic-style",
+    its: "style",
+    severity: Severity::Neutral,
+    confidence: Confidence::Medium,
+    finds: say(
+        "A document full of frames that English lends: 當……時, 對於……來說, 其中之一.",
+        "文档里从英文套来的句式太多：当……时、对于……来说、其中之一。",
+    ),
+    why: say(
+        "Each is right by itself; many together show that the text was carried over clause by \
+         clause. Of 246 news articles translated by people none has 4 to 1,000 characters.",
+        "单看都没有错；太多则说明文字是逐句搬过来的。246 篇人工翻译的新闻没有一篇每千字达到 4 处。",
+    ),
+    params: &[MOST],
+    examples: &[
+        bad(
+            "⟦當會議結束時⟧，大家都很累。對於主席來說，這是最難的任務之一。當記者問他時，他沒有回答。會議從早上九點開到晚上八點，中間只休息了半小時。負責人表示，這次改革涉及三個部門和十二個單位，第一階段從下個月開始，第二階段視成果再說。幾位代表提出不同意見，認為時間太短，人手也不夠，希望先在一個單位試行，再逐步推廣到其他單位。主席最後說，大家的意見都會寫進會議紀錄，供下次開會時參考，也歡迎隨時來信補充說明，秘書處會整理後轉交各個部門研究辦理，並在兩週之內答覆。散會前，主席感謝全體同仁的辛勞。",
+        ),
+        bad(
+            "⟦当会议结束时⟧，大家都很累。对于主席来说，这是最难的任务之一。当记者问他时，他没有回答。会议从早上九点开到晚上八点，中间只休息了半小时。负责人表示，这次改革涉及三个部门和十二个单位，第一阶段从下个月开始，第二阶段视成果再说。几位代表提出不同意见，认为时间太短，人手也不够，希望先在一个单位试行，再逐步推广到其他单位。主席最后说，大家的意见都会写进会议纪录，供下次开会时参考，也欢迎随时来信补充说明，秘书处会整理后转交各个部门研究办理，并在两周之内答复。散会前，主席感谢全体同仁的辛劳。",
+        ),
+        good("當他回來時，對於我們來說，這是最好的禮物之一。"),
+        good("会议结束后，大家都很累。"),
+    ],
+    run: Run::Document(run),
+    ..Check::BASE
+};
+
+const MOST: Param = Param {
+    key: "translationese.per-thousand",
+    default: 4,
+    means: say(
+        "How many such frames in 1,000 Chinese characters are too many.",
+        "每千个汉字里有几处这样的句式算太多。",
+    ),
+};
+
+/// What opens a frame and what closes it.
+const FRAMES: [(&str, &[&str]); 4] = [
+    ("当", &["时", "的时候", "之时"]),
+    ("对", &["来说", "而言"]),
+    ("在", &["的情况下", "的过程中", "的基础上"]),
+    ("通过", &["的方式", "的方法"]),
+];
+
+/// Characters that a frame may hold.
+const WIDE: usize = 20;
+
+fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+    let found = Density::of(units, frames);
+    if found.exceeds(with.param(MOST)) {
+        let message = say(
+            "Frames such as this stand here {0} times in 1,000 characters; say some of them freely.",
+            "本文每千字有{0}处这样的套用句式，部分可以换个说法。",
+        );
+        found.tell(message.with(&[&found.per_thousand().to_string()]), out);
+    }
+}
+
+fn frames(shadow: &Shadow) -> Vec<Range<usize>> {
+    let (all, mut found) = (shadow.chars(), vec![]);
+    let mut done = 0;
+    for at in 0..all.len() {
+        if at < done || !matches!(all[at], '当' | '对' | '在' | '通' | '之') {
+            continue;
+        }
+        let end = if all[at..].starts_with(&['之', '一']) && !is_part(all, at) {
+            Some(at + 2)
+        } else {
+            frame(all, at)
+        };
+        if let Some(end) = end {
+            found.push(at..end);
+            done = end;
+        }
+    }
+    found
+}
+
+/// 三分之一 is a number.
+fn is_part(all: &[char], at: usize) -> bool {
+    at > 0 && matches!(all[at - 1], '分' | '万' | '成')
+}
+
+/// The end of a frame that opens at `at`: its other half follows in the same clause, before a comma.
+fn frame(all: &[char], at: usize) -> Option<usize> {
+    let rest: String = all[at..]
+        .iter()
+        .take(WIDE)
+        .take_while(|c| chars::is_han(**c) || c.is_alphanumeric())
+        .collect();
+    let (opener, closers) = FRAMES.iter().find(|(opener, _)| rest.starts_with(opener))?;
+    let inside = rest.strip_prefix(opener)?;
+    let closer = closers.iter().find(|closer| inside.ends_with(**closer))?;
+    (inside.len() > closer.len() + 3).then(|| at + rest.chars().count())
+}
