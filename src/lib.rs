@@ -10,7 +10,7 @@
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
 //! 4  residue                                what was left in the source's language, or added
-//! 3  duplication  formats  names            knowledge that needs words; bytes -> document
+//! 3  duplication  fluency  formats  names   knowledge that needs words; bytes -> document
 //! 2  segmenter  glossary  typography        knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
 //!    characters  markup  numbers            damage that shows in a few characters
@@ -28,7 +28,8 @@
 //! 4. The same input and configuration give the same bytes out, on any machine and with any
 //!    number of threads.
 //! 5. A check's id never changes and says nothing about its category.
-//! 6. No global mutable state, no thread-locals. Resources are built once and then only read.
+//! 6. No global mutable state, no thread-locals. Resources are built once and then only read; the
+//!    segmenter reads its dictionary as texts ask for words, which no result shows.
 
 pub mod characters;
 pub mod checks;
@@ -38,6 +39,7 @@ pub mod config;
 pub mod duplication;
 pub mod error;
 pub mod finding;
+pub mod fluency;
 pub mod formats;
 pub mod glossary;
 pub mod lexicon;

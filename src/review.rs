@@ -71,7 +71,7 @@ fn units<'t>(document: &'t Document, with: &'t Resources) -> Vec<Unit<'t>> {
             let place = Place { paragraph, segment };
             let target = Prose::new(unit.target.as_str(), source, with);
             let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
-            units.push(Unit { place, target, variant: unit.variant, terms });
+            units.push(Unit { place, kind: block.kind, target, variant: unit.variant, terms });
         }
     }
     units

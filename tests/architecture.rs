@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["text", "error"],
     &["script", "lexicon", "finding", "characters", "markup", "numbers"],
     &["segmenter", "glossary", "typography"],
-    &["duplication", "formats", "names"],
+    &["duplication", "fluency", "formats", "names"],
     &["align", "residue"],
     &["checks", "score"],
     &["config"],

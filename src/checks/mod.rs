@@ -6,6 +6,7 @@
 mod accuracy;
 mod context;
 mod density;
+mod evidence;
 mod example;
 mod language;
 mod locale;
@@ -13,6 +14,8 @@ mod manuscript;
 mod markup;
 mod measured;
 mod mentions;
+mod quoting;
+mod sequel;
 mod spelling;
 mod style;
 mod terminology;

@@ -1,10 +1,14 @@
 use super::Resources;
 use crate::characters::Signs;
-use crate::duplication::{Candidates, Claim, Clauses, Licence, Passage, Tandem, share, tandems};
+use crate::duplication::{
+    Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, share, tandems,
+    token_loops,
+};
+use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match};
-use crate::names::{Gloss, Latin, Source, glosses, latin};
+use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::segmenter::Word;
-use crate::text::{self, Place, Shadow, Size, Span, Variant};
+use crate::text::{self, Kind, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -13,6 +17,8 @@ use std::sync::OnceLock;
 pub struct Unit<'t> {
     /// Where the segment stands.
     pub place: Place,
+    /// What its paragraph is.
+    pub kind: Kind,
     /// The translation.
     pub target: Prose<'t>,
     /// The variant that the row declares.
@@ -30,12 +36,16 @@ pub struct Prose<'t> {
     signs: OnceLock<Signs>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
+    sentences: OnceLock<Vec<Span>>,
     clauses: OnceLock<Vec<Range<usize>>>,
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
     original: OnceLock<Option<Source>>,
     matches: OnceLock<Vec<Match<'t>>>,
     tandems: OnceLock<Vec<Tandem>>,
+    echoes: OnceLock<Vec<Echo>>,
+    token_loops: OnceLock<Vec<TokenLoop>>,
+    mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
 }
 
@@ -49,12 +59,16 @@ impl<'t> Prose<'t> {
             signs: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
+            sentences: OnceLock::new(),
             clauses: OnceLock::new(),
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
             original: OnceLock::new(),
             matches: OnceLock::new(),
             tandems: OnceLock::new(),
+            echoes: OnceLock::new(),
+            token_loops: OnceLock::new(),
+            mangled: OnceLock::new(),
             licence: OnceLock::new(),
         }
     }
@@ -82,6 +96,16 @@ impl<'t> Prose<'t> {
     /// Its words.
     pub fn words(&self) -> &[Word] {
         self.words.get_or_init(|| self.with.segmenter.cut(self.shadow()))
+    }
+
+    /// Its sentences, without gaps.
+    pub fn sentences(&self) -> &[Span] {
+        self.sentences.get_or_init(|| text::sentences(self.text))
+    }
+
+    /// The words of a part of it, with their parts of speech.
+    pub fn tokens(&self, part: Span) -> Vec<Token<'_>> {
+        fluency::tokens(self.shadow(), self.words(), &self.with.segmenter, part)
     }
 
     /// Its clauses.
@@ -132,6 +156,27 @@ impl<'t> Prose<'t> {
         self.tandems.get_or_init(|| {
             let candidates = Candidates::of(self.shadow());
             if candidates.is_empty() { vec![] } else { tandems(&candidates, &self.passage()) }
+        })
+    }
+
+    /// What it says again after a few characters.
+    pub fn echoes(&self) -> &[Echo] {
+        self.echoes.get_or_init(|| echoes(self.shadow()))
+    }
+
+    /// Its loops of Latin words.
+    pub fn token_loops(&self) -> &[TokenLoop] {
+        self.token_loops.get_or_init(|| token_loops(self.text, self.with.lexicon))
+    }
+
+    /// Its Latin words that are neither words nor names.
+    pub fn mangled(&self) -> &[Mangled] {
+        self.mangled.get_or_init(|| {
+            let source = self.original();
+            let knows = |word: &str| is_known(word, self.with.lexicon, &self.with.glossary);
+            let given = |word: &str| source.is_some_and(|it| it.explains(word));
+            let given: Option<&dyn Fn(&str) -> bool> = source.map(|_| &given as _);
+            mangled(self.text, self.latin(), &knows, given)
         })
     }
 

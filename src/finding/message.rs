@@ -41,7 +41,13 @@ impl Bilingual {
 
     /// The sentence with its blanks filled.
     pub fn with(self, arguments: &[&str]) -> Message {
-        Message { template: self, arguments: arguments.iter().map(ToString::to_string).collect() }
+        let arguments = arguments.iter().map(ToString::to_string).collect();
+        Message { template: self, arguments, reasons: vec![] }
+    }
+
+    /// The sentence with its reasons in the blank `{..}`.
+    pub fn because(self, reasons: Vec<Message>) -> Message {
+        Message { template: self, arguments: vec![], reasons }
     }
 }
 
@@ -55,6 +61,8 @@ static TRADITIONAL: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 pub struct Message {
     template: Bilingual,
     arguments: Vec<String>,
+    /// What fills the blank `{..}`, one after the other.
+    reasons: Vec<Message>,
 }
 
 impl Message {
@@ -65,7 +73,16 @@ impl Message {
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             rest = &rest[open..];
-            rest = if let Some((argument, after)) = self.blank(rest) {
+            rest = if let Some(after) = rest.strip_prefix("{..}") {
+                let reasons: Vec<String> =
+                    self.reasons.iter().map(|it| it.text(language)).collect();
+                filled.push_str(&reasons.join(if language == Language::English {
+                    "; "
+                } else {
+                    "；"
+                }));
+                after
+            } else if let Some((argument, after)) = self.blank(rest) {
                 filled.push_str(argument);
                 after
             } else {
@@ -93,5 +110,13 @@ mod tests {
         let message = say("“{0}” and {1} {x}", "“{0}”和{1}").with(&["{1}", "b"]);
         assert_eq!(message.text(Language::English), "“{1}” and b {x}");
         assert_eq!(message.text(Language::Hans), "“{1}”和b");
+    }
+
+    #[test]
+    fn reasons_are_told_in_the_language_of_the_message() {
+        let reason = |it| say("{0} is said", "说了{0}").with(&[it]);
+        let message = say("Bad: {..}.", "不好：{..}。").because(vec![reason("a"), reason("b")]);
+        assert_eq!(message.text(Language::English), "Bad: a is said; b is said.");
+        assert_eq!(message.text(Language::Hans), "不好：说了a；说了b。");
     }
 }

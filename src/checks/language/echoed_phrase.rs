@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
-use crate::duplication::echoes;
 use crate::finding::{Confidence, Findings, say};
 
 pub(super) const CHECK: Check = Check {
@@ -31,7 +30,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for echo in echoes(target.shadow()) {
+    for echo in target.echoes() {
         let first = target.shadow().span(echo.first.clone());
         if !target.loops_at(&echo.second) && !target.licenses(2, first) {
             let message = say(
@@ -40,7 +39,8 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
                 "“{0}”刚刚出现过，句子似乎重新起了头，应按原文重写。",
             );
             let said = &target.text()[first.range()];
-            out.report(target.shadow().span(echo.second), message.with(&[said])).related(first);
+            out.report(target.shadow().span(echo.second.clone()), message.with(&[said]))
+                .related(first);
         }
     }
 }

@@ -1,20 +1,35 @@
 //! Is the target sound Chinese?
 
+mod broken_paragraph;
+mod collapse;
+mod dangling_end;
+mod dangling_start;
 mod doubled_function_word;
+mod doubled_punctuation;
 mod echoed_phrase;
+mod fading_document;
+mod garbled_sentence;
+mod glued_period;
 mod homoglyph;
 mod injected_pinyin;
 mod invisible_character;
 mod joined_to_itself;
+mod missing_final_stop;
+mod misused_quotation_mark;
 mod mixed_script;
 mod mixed_width_number;
 mod mojibake;
 mod odd_character;
+mod open_frame;
 mod redundant_doublet;
 mod repeated_clause;
 mod repeated_paragraph;
 mod repeated_phrase;
 mod repeated_token;
+mod runaway_mark;
+mod self_definition;
+mod sentence_fragment;
+mod unpaired_mark;
 mod wrong_conversion;
 
 use super::Check;
@@ -28,6 +43,21 @@ pub(super) const CHECKS: &[Check] = &[
     doubled_function_word::CHECK,
     repeated_clause::CHECK,
     repeated_paragraph::CHECK,
+    dangling_start::CHECK,
+    dangling_end::CHECK,
+    broken_paragraph::CHECK,
+    missing_final_stop::CHECK,
+    sentence_fragment::CHECK,
+    open_frame::CHECK,
+    self_definition::CHECK,
+    doubled_punctuation::CHECK,
+    runaway_mark::CHECK,
+    unpaired_mark::CHECK,
+    misused_quotation_mark::CHECK,
+    glued_period::CHECK,
+    garbled_sentence::CHECK,
+    collapse::CHECK,
+    fading_document::CHECK,
     mojibake::CHECK,
     invisible_character::CHECK,
     odd_character::CHECK,

@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
-use crate::duplication::{TokenLoop, token_loops};
+use crate::duplication::TokenLoop;
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 
 pub(super) const CHECK: Check = Check {
@@ -39,10 +39,10 @@ const OFTEN: Bilingual = say(
     "“{0}”原样或近似地连续出现{1}次：引擎陷入了循环，应按原文重写。",
 );
 
-fn run(target: &Prose, with: &Resources, out: &mut Findings) {
-    for found in token_loops(target.text(), with.lexicon) {
+fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    for found in target.token_loops() {
         if !target.licenses(found.copies, found.first.clone().into()) {
-            report(&found, target, out);
+            report(found, target, out);
         }
     }
 }

@@ -3,7 +3,6 @@ use crate::checks::{
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
-use crate::names::{is_known, mangled};
 
 pub(super) const CHECK: Check = Check {
     id: "mangled-name",
@@ -33,12 +32,8 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(prose: &Prose, with: &Resources, findings: &mut Findings) {
-    let source = prose.original();
-    let knows = |word: &str| is_known(word, with.lexicon, &with.glossary);
-    let given = |word: &str| source.is_some_and(|it| it.explains(word));
-    let given: Option<&dyn Fn(&str) -> bool> = source.map(|_| &given as _);
-    for it in mangled(prose.text(), prose.latin(), &knows, given) {
+fn run(prose: &Prose, _: &Resources, findings: &mut Findings) {
+    for it in prose.mangled() {
         let text = &prose.text()[it.span.range()];
         let severity = if it.words > 1 { Severity::Critical } else { Severity::Major };
         findings.report(it.span, NONSENSE.with(&[text])).severity(severity);

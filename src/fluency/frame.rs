@@ -1,0 +1,98 @@
+//! Frames that a function word opens and nothing closes.
+
+use super::token::Token;
+use crate::text::Span;
+
+/// A frame left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// From its word to where it should have been closed.
+    pub span: Span,
+    /// What it lacks.
+    pub lacks: Lack,
+}
+
+/// What a frame lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// 尽管 and a noun: the verb.
+    Verb,
+    /// 从 and a date: 起, 到 or the like.
+    Bound,
+    /// A noun before 这 and its verb: a predicate.
+    Predicate,
+}
+
+/// The frames that a sentence leaves open.
+pub fn open_frames(tokens: &[Token]) -> Vec<Frame> {
+    let mut found = vec![];
+    let mut start = 0;
+    for clause in tokens.split_inclusive(Token::is_comma) {
+        let rest = &tokens[start + clause.len()..];
+        let span = |tokens: &[Token]| Span {
+            start: tokens[0].span.start,
+            end: tokens[tokens.len() - 1].span.end,
+        };
+        if is_verbless(clause, rest) {
+            found.push(Frame { span: span(&clause[..clause.len() - 1]), lacks: Lack::Verb });
+        }
+        if let Some(noun) = restarted(clause, rest) {
+            let end = start + clause.len() + 2;
+            found.push(Frame { span: span(&tokens[start + noun..end]), lacks: Lack::Predicate });
+        }
+        found.extend(
+            unbounded(clause).map(|it| Frame { span: span(&clause[it]), lacks: Lack::Bound }),
+        );
+        start += clause.len();
+    }
+    found
+}
+
+/// 尽管 or 虽然, then only a noun with what belongs to it, then 但.
+fn is_verbless(clause: &[Token], rest: &[Token]) -> bool {
+    let [first, words @ .., last, _] = clause else { return false };
+    let concedes = matches!(first.said, "尽管" | "虽然" | "虽");
+    let turns =
+        rest.first().is_some_and(|it| it.said.starts_with(['但', '却', '仍']) || it.said == "可是");
+    let named = words.iter().any(|it| it.said == "的") && last.tag == "n";
+    concedes && turns && named && !clause[1..].windows(2).any(|pair| says(&pair[0], &pair[1]))
+}
+
+/// Whether a word says something of a subject: an adjective does not before its noun.
+fn says(token: &Token, next: &Token) -> bool {
+    token.may_predicate() && !(token.tag.starts_with('a') && next.tag.starts_with('n'))
+}
+
+/// A clause that is a noun and what belongs to it, then 这表明: where the noun begins.
+fn restarted(clause: &[Token], rest: &[Token]) -> Option<usize> {
+    const SAYS: [&str; 8] = ["表明", "意味着", "意味", "显示", "说明", "证明", "标志着", "凸显"];
+    let [this, says, ..] = rest else { return None };
+    let [words @ .., of, last, _] = clause else { return None };
+    let again = matches!(this.said, "这" | "它") && SAYS.contains(&says.said);
+    let named = of.said == "的" && matches!(last.tag, "v" | "vn" | "n");
+    let opens = |it: &Token| matches!(it.said, "对" | "随着" | "由于" | "因为" | "根据" | "通过");
+    let silent =
+        !words.iter().any(|it| it.may_predicate() && !it.tag.starts_with('a') || opens(it));
+    (again && named && silent).then_some(words.len())
+}
+
+/// 从 and a date with a verb right after it.
+fn unbounded(clause: &[Token]) -> Option<std::ops::Range<usize>> {
+    let from = clause.iter().position(|it| it.said == "从")?;
+    let date = clause[from + 1..].iter().take_while(|it| is_of_date(it)).count();
+    let next = clause.get(from + 1 + date)?;
+    let names_time =
+        clause[from + 1..=from + date].iter().any(|it| matches!(it.said, "年" | "月" | "日"));
+    let goes_on = next.tag.starts_with(['v', 'a', 'd']) && !BOUNDS.contains(&next.said);
+    let later = &clause[from + 1 + date..];
+    let bounded = later.iter().any(|it| BOUNDS.contains(&it.said));
+    (names_time && goes_on && !bounded).then_some(from..from + 2 + date)
+}
+
+fn is_of_date(token: &Token) -> bool {
+    token.said.contains(|c: char| c.is_ascii_digit())
+        || matches!(token.said, "年" | "月" | "日" | "号")
+}
+
+const BOUNDS: [&str; 12] =
+    ["到", "至", "起", "开始", "以来", "之后", "以后", "后", "往后", "算起", "上升", "直到"];

@@ -1,0 +1,168 @@
+//! Punctuation that cannot be meant: marks on marks, marks that go on and on, a full stop of the
+//! source between its last word and a Chinese character.
+
+use super::{chars, sealed};
+use std::ops::Range;
+
+/// Two stops or more in a row that do not go together: `，，`, `。，`. Left alone are pauses and
+/// cries (`……`, `！？`, `。。。`), abbreviations (`Inc.，`) and code.
+pub fn doubled(text: &str) -> Vec<Range<usize>> {
+    let mut found = vec![];
+    let mut from = 0;
+    while let Some(length) = text[from..].find(is_mark) {
+        let start = from + length;
+        let goes_on = |c: char| !is_mark(c) && c != ' ';
+        let run = text[start..].find(goes_on).unwrap_or(text.len() - start);
+        let end = start + text[start..start + run].trim_end().len();
+        if clash(&text[..start], &text[start..end], &text[end..]) {
+            found.push(start..end);
+        }
+        from = start + run;
+    }
+    found
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '!' | '?' | '，' | '、' | '。' | '；' | '：' | '！' | '？' | '｡')
+}
+
+fn clash(before: &str, marks: &str, after: &str) -> bool {
+    let run: Vec<char> = marks.chars().filter(|c| *c != ' ').map(half).collect();
+    let [first, rest @ ..] = run.as_slice() else { return false };
+    let same = rest.iter().all(|c| c == first);
+    let cry = |c: &char| matches!(c, '!' | '?');
+    let is_pause = same && rest.len() > 1 && matches!(first, '。' | '、' | ',');
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+    let is_code =
+        marks.is_ascii() && (latin(before.chars().next_back()) || latin(after.chars().next()));
+    let is_name = cry(first) && before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let is_face = marks.ends_with([':', ';']) && after.starts_with(|c: char| c.is_ascii());
+    !rest.is_empty() && !is_face && !run.iter().all(cry) && !is_pause && !is_code && !is_name
+}
+
+fn half(c: char) -> char {
+    match c {
+        '，' => ',',
+        '；' => ';',
+        '：' => ':',
+        '！' => '!',
+        '？' => '?',
+        '｡' => '。',
+        _ => c,
+    }
+}
+
+/// One mark again and again in a line of text. Rules, dotted lines, blanks to fill in and the
+/// marks that people repeat (`！！！`, `……`, `~~~`) are left alone.
+pub fn runaway(text: &str) -> Vec<Range<usize>> {
+    let mut found = vec![];
+    for line in super::line_ranges(text) {
+        let said = text[line.clone()].trim();
+        for run in runs(text, line) {
+            let mark = text[run.clone()].chars().next().unwrap_or_default();
+            let edge = said.starts_with(mark) && said.ends_with(mark);
+            if text[run.clone()].chars().count() >= least(mark) && (!edge || is_quoting(mark)) {
+                found.push(run);
+            }
+        }
+    }
+    found
+}
+
+/// How often a mark may stand in a row.
+fn least(mark: char) -> usize {
+    match mark {
+        _ if is_quoting(mark)
+            || matches!(mark, '，' | ',' | '：' | ':' | '；' | ';' | '[' | ']') =>
+        {
+            6
+        }
+        '-' | '/' | '—' | '–' | '－' | '(' | ')' | '（' | '）' | '&' | '@' | '%' => 13,
+        _ => usize::MAX,
+    }
+}
+
+fn is_quoting(mark: char) -> bool {
+    chars::is_quote(mark) || matches!(mark, '\'' | '"')
+}
+
+/// The stretches of a line that are one character again and again, or nothing but quotation marks.
+fn runs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = vec![];
+    let mut last = None;
+    for (at, c) in text[line.clone()].char_indices() {
+        let (start, end) = (line.start + at, line.start + at + c.len_utf8());
+        let follows = last == Some(c) || is_quoting(c) && last.is_some_and(is_quoting);
+        match found.last_mut().filter(|_| follows) {
+            Some(run) => run.end = end,
+            None => found.push(start..end),
+        }
+        last = Some(c);
+    }
+    found
+}
+
+/// Half-width full stops that end a sentence of the source and stand at a Chinese character:
+/// `crisis.該`. After an abbreviation, a name with a full stop in it or a file they belong there.
+pub fn glued_periods(text: &str) -> Vec<Range<usize>> {
+    let urls = sealed::urls(text);
+    let is_glued = |at: &usize| {
+        let word = last_word(&text[..*at]);
+        let follows = text[at + 1..].chars().next().is_some_and(chars::is_han);
+        follows
+            && is_ordinary(word)
+            && urls[..urls.partition_point(|url| url.start <= *at)]
+                .last()
+                .is_none_or(|url| *at > url.end)
+    };
+    let places = text.match_indices('.').map(|(at, _)| at);
+    places.filter(is_glued).map(|at| at..at + 1).collect()
+}
+
+fn last_word(text: &str) -> &str {
+    let divides =
+        |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '@' | '/' | '\'' | '-');
+    text.rsplit(divides).next().unwrap_or_default()
+}
+
+/// Whether a word is written small and is none of those that end in a full stop.
+fn is_ordinary(word: &str) -> bool {
+    const SHORT: [&str; 12] =
+        ["etc", "vol", "fig", "approx", "dept", "inc", "ltd", "corp", "est", "ref", "feat", "ver"];
+    word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !SHORT.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{doubled, glued_periods, runaway};
+    use std::ops::Range;
+
+    fn shown(text: &str, find: fn(&str) -> Vec<Range<usize>>) -> Vec<&str> {
+        find(text).into_iter().map(|it| &text[it]).collect()
+    }
+
+    #[test]
+    fn stops_that_clash_are_found() {
+        assert_eq!(shown("任期，，據報。，他走了,。好", doubled), ["，，", "。，", ",。"]);
+        assert_eq!(shown("什么？！真的！！算了。。。还有、、、", doubled), [""; 0]);
+        assert_eq!(shown("Yahoo!，a::b；Inc.，1:2，好……，", doubled), [""; 0]);
+    }
+
+    #[test]
+    fn marks_that_run_away_are_found() {
+        assert_eq!(shown("好的’’’’’’’’’’", runaway), ["’’’’’’’’’’"]);
+        assert_eq!(shown("“”“”“”“”“”“”", runaway), ["“”“”“”“”“”“”"]);
+        assert_eq!(shown("说完了---------------再说", runaway), ["---------------"]);
+        assert_eq!(shown("------------------\n太好了！！！！！！！！……………………", runaway), [""; 0]);
+        assert_eq!(shown("--------------- 目錄 ---------------", runaway), [""; 0]);
+    }
+
+    #[test]
+    fn periods_of_the_source_are_found() {
+        assert_eq!(shown("in a deep crisis.该公司", glued_periods), ["."]);
+        assert_eq!(
+            shown("Node.js.好 etc.等 Mr.王 a.b.c.好 J.K.罗琳 https://a.com.好", glued_periods),
+            [""; 0]
+        );
+    }
+}
