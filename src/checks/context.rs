@@ -3,6 +3,7 @@
 use super::{Resources, Unit};
 use crate::glossary::{Match, Term, holds, holds_as_is};
 use crate::script::{Census, Script};
+use crate::text::chars;
 use crate::text::{Place, Shadow, Variant};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -151,7 +152,7 @@ fn has_word(source: &Shadow, words: &[String]) -> bool {
     words.iter().any(|word| {
         let folded = Shadow::of(word);
         let stem = folded.text().trim_end_matches(['e', 'y']);
-        let starts = |(at, _)| !source.text()[..at].ends_with(char::is_alphanumeric);
+        let starts = |(at, _)| !source.text()[..at].ends_with(chars::is_alphanumeric);
         source.text().match_indices(stem).any(starts)
     })
 }

@@ -3,6 +3,7 @@
 use super::echo::Echo;
 use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
+use crate::text::chars;
 use crate::text::chars::is_latin;
 use std::ops::Range;
 
@@ -114,7 +115,7 @@ fn closes(after: &[Word], passage: &Passage) -> bool {
 
 /// Whether the word is a mark, or joins items itself.
 fn is_edge(word: &Word, passage: &Passage) -> bool {
-    let mark = passage.chars(word.chars.clone()).iter().all(|c| !c.is_alphanumeric());
+    let mark = passage.chars(word.chars.clone()).iter().all(|c| !chars::is_alphanumeric(*c));
     mark || join(word, passage) == Some(Join::Items) || word.folded(passage.shadow) == "等"
 }
 

@@ -4,6 +4,7 @@ use super::passage::{Passage, core, count_han, has_mark, has_stop};
 use super::tandem::Tandem;
 use crate::finding::Confidence;
 use crate::segmenter::Word;
+use crate::text::chars;
 use crate::text::chars::{is_han, is_opener, is_quote};
 use std::ops::Range;
 
@@ -85,7 +86,7 @@ fn is_noun(unit: Range<usize>, passage: &Passage) -> bool {
 
 /// Whether the copies are whole clauses or items: a word starts the first, a stop ends the last.
 fn is_whole(tandem: &Tandem, passage: &Passage) -> bool {
-    let mark = |c: &char| !c.is_alphanumeric();
+    let mark = |c: &char| !chars::is_alphanumeric(*c);
     let ends = passage.chars(tandem.rest.clone()).last().is_some_and(mark);
     let edge = passage.after(tandem.rest.end).is_none_or(|c| mark(&c));
     passage.is_boundary(tandem.first.start) && (ends || edge)

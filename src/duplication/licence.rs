@@ -1,4 +1,5 @@
 use super::runs::{Run, runs};
+use crate::text::chars;
 use rustc_hash::FxHashMap;
 
 /// What a source allows its target to repeat.
@@ -62,7 +63,7 @@ impl Licence {
 /// The words of a source in small letters, without its links.
 fn tokens(source: &str) -> Vec<String> {
     let said = source.split_whitespace().filter(|word| !word.contains("://"));
-    let words = said.flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
+    let words = said.flat_map(|word| word.split(|c: char| !chars::is_alphanumeric(c)));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 

@@ -1,5 +1,6 @@
 use crate::segmenter::{Segmenter, Word};
 use crate::text::Shadow;
+use crate::text::chars;
 use crate::text::chars::{is_han, is_stop};
 use std::ops::Range;
 
@@ -62,7 +63,7 @@ impl<'t> Passage<'t> {
 
 /// The part of `range` between its first and its last letter or digit.
 pub(crate) fn core(chars: &[char], range: Range<usize>) -> Range<usize> {
-    let said = |at: &usize| chars[*at].is_alphanumeric();
+    let said = |at: &usize| chars::is_alphanumeric(chars[*at]);
     match (range.clone().find(said), range.clone().rev().find(said)) {
         (Some(first), Some(last)) => first..last + 1,
         _ => range.start..range.start,
@@ -79,5 +80,5 @@ pub(crate) fn has_stop(chars: &[char]) -> bool {
 
 /// Whether there is a mark among the characters: anything but letters, digits and spaces.
 pub(crate) fn has_mark(chars: &[char]) -> bool {
-    chars.iter().any(|c| !c.is_alphanumeric() && (!c.is_whitespace() || *c == '\n'))
+    chars.iter().any(|c| !chars::is_alphanumeric(*c) && (!c.is_whitespace() || *c == '\n'))
 }

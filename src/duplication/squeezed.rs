@@ -1,4 +1,5 @@
 use crate::text::Shadow;
+use crate::text::chars;
 use crate::text::chars::is_han;
 use std::ops::Range;
 
@@ -47,7 +48,7 @@ impl Squeezed {
 
 /// Whether the space at `at` is the last one between two Latin tokens.
 fn needs_space(all: &[char], at: usize) -> bool {
-    let divides = |c: &char| !is_han(*c) && c.is_alphanumeric();
+    let divides = |c: &char| !is_han(*c) && chars::is_alphanumeric(*c);
     all.get(at + 1).is_some_and(divides)
         && all[..at].iter().rev().find(|c| !c.is_whitespace()).is_some_and(divides)
 }

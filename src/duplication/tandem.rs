@@ -4,6 +4,7 @@ use super::runs::{Run, runs};
 use super::squeezed::Squeezed;
 use crate::finding::Confidence;
 use crate::text::Shadow;
+use crate::text::chars;
 use crate::text::chars::{is_closer, is_opener, is_stop};
 use std::ops::Range;
 
@@ -74,7 +75,8 @@ fn aligned(run: Run, squeezed: &Squeezed, passage: &Passage) -> Option<Tandem> {
     let chars = squeezed.chars();
     let copies = |start: usize| {
         let unit = &chars[start..start + run.period];
-        let marks = unit.iter().rev().take(LACKING).take_while(|c| !c.is_alphanumeric()).count();
+        let marks =
+            unit.iter().rev().take(LACKING).take_while(|c| !chars::is_alphanumeric(**c)).count();
         (run.end - start + marks) / run.period
     };
     let last = (run.end + LACKING).saturating_sub(run.period * 2).min(run.start + run.period);

@@ -4,6 +4,7 @@ use super::licence::numbered;
 use super::runs::{Run, runs};
 use crate::finding::Confidence;
 use crate::lexicon::Lexicon;
+use crate::text::chars;
 use crate::text::chars::is_han;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut open: Option<usize> = None;
     for (at, c) in text.char_indices() {
         let inside = open.is_some() && matches!(c, '\'' | '’' | '.' | '_' | '/' | ':' | '%' | '-');
-        let belongs = !is_han(c) && c.is_alphanumeric() || matches!(c, '@' | '#') || inside;
+        let belongs = !is_han(c) && chars::is_alphanumeric(c) || matches!(c, '@' | '#') || inside;
         match (belongs, open) {
             (true, None) => open = Some(at),
             (false, Some(start)) => {

@@ -11,7 +11,8 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
     let after = rest[end..].trim_start().chars().next()?;
     let is_face = rest[..end].is_ascii() && !is_han(after);
     let is_all_cry = rest[..end].chars().all(|c| matches!(c, '！' | '？' | '!' | '?'));
-    (end > 0 && !is_face && !is_all_cry && after.is_alphanumeric()).then_some(start..start + end)
+    (end > 0 && !is_face && !is_all_cry && chars::is_alphanumeric(after))
+        .then_some(start..start + end)
 }
 
 /// Whether a mark never begins a text.
@@ -45,17 +46,18 @@ pub fn ending(folded: &[char]) -> Ending {
     let Some(last) = end.checked_sub(1).map(|at| folded[at]) else { return Ending::Stopped };
     let before = end.checked_sub(2).map(|at| folded[at]);
     let opens = matches!(last, '「' | '『' | '《' | '(' | '【')
-        && before.is_some_and(char::is_alphanumeric);
+        && before.is_some_and(chars::is_alphanumeric);
     if matches!(last, ',' | '、') || opens {
         return Ending::Pending;
     }
-    if !last.is_alphanumeric() {
+    if !chars::is_alphanumeric(last) {
         return Ending::Stopped;
     }
     let ends = |word: &&&str| {
         let before = folded[..end].strip_suffix(word.chars().collect::<Vec<_>>().as_slice());
-        before
-            .is_some_and(|before| before.last().is_some_and(|c| c.is_alphanumeric() && *c != '之'))
+        before.is_some_and(|before| {
+            before.last().is_some_and(|c| chars::is_alphanumeric(*c) && *c != '之')
+        })
     };
     WORDS.iter().find(ends).map_or(Ending::Bare, |word| Ending::Dangling(word))
 }

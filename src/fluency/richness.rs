@@ -1,5 +1,6 @@
 //! How many different characters a text of a length has.
 
+use crate::text::chars;
 use crate::text::chars::is_han;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -81,7 +82,7 @@ fn units(text: &str) -> Vec<Unit> {
         let said = &text[at..at + length];
         if c.is_numeric() && !is_han(c) {
             found.push(Unit { id: found.len(), bytes: at..at + length });
-        } else if c.is_alphanumeric() {
+        } else if chars::is_alphanumeric(c) {
             let id = *ids.entry(said).or_insert(found.len());
             found.push(Unit { id, bytes: at..at + length });
         }
@@ -92,7 +93,7 @@ fn units(text: &str) -> Vec<Unit> {
 
 /// The bytes of the unit that a text begins with, or of a character that is none.
 fn length(text: &str, first: char) -> usize {
-    let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
+    let in_word = |c: char| chars::is_alphanumeric(c) && !is_han(c);
     match first {
         _ if in_word(first) => text.find(|c| !in_word(c)).unwrap_or(text.len()),
         _ => first.len_utf8(),

@@ -1,4 +1,5 @@
 use crate::segmenter::{Segmenter, Word};
+use crate::text::chars;
 use crate::text::{Shadow, Span};
 
 /// A word of a sentence.
@@ -28,7 +29,7 @@ impl Token<'_> {
 
     /// Whether it is a mark.
     pub fn is_mark(&self) -> bool {
-        !self.said.contains(char::is_alphanumeric)
+        !self.said.contains(chars::is_alphanumeric)
     }
 
     /// Whether it is a stop within a sentence.

@@ -1,5 +1,6 @@
 use crate::glossary::Glossary;
 use crate::lexicon::Lexicon;
+use crate::text::chars;
 
 /// Whether a Latin word is a word or a name that somebody has listed, as it stands or in the
 /// plural.
@@ -71,7 +72,11 @@ fn is_longer(word: &str, name: &str) -> bool {
 /// Letters and digits alone, in small letters, without accents: what two spellings of a name
 /// share.
 pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare).collect()
+    text.chars()
+        .filter(|c| chars::is_alphanumeric(*c))
+        .flat_map(char::to_lowercase)
+        .map(bare)
+        .collect()
 }
 
 /// A letter without its accent.

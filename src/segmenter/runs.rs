@@ -1,3 +1,4 @@
+use crate::text::chars;
 use crate::text::chars::is_han;
 use std::ops::Range;
 
@@ -19,7 +20,8 @@ pub(super) fn runs(chars: &[char]) -> impl Iterator<Item = Range<usize>> {
 /// Whether `c` belongs to a run by itself: letters and digits of every script but the Chinese,
 /// which are cut by the dictionary.
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_han(c) && !is_kana(c)
+    c.is_ascii_alphanumeric()
+        || !c.is_ascii() && chars::is_alphanumeric(c) && !is_han(c) && !is_kana(c)
 }
 
 fn is_kana(c: char) -> bool {

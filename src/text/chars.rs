@@ -6,6 +6,18 @@ pub fn is_han(c: char) -> bool {
         '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether `c` is a letter or a digit of any script, as the standard library has it, but at once
+/// for what Chinese text is made of.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{4e00}'..='\u{9fff}' => true,
+        '\u{2010}'..='\u{2027}' | '\u{3008}'..='\u{3020}' | '\u{3000}'..='\u{3004}' => false,
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Whether `c` is a letter of the Latin script, accents included.
 pub fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
@@ -100,7 +112,7 @@ pub fn is_middle_dot(c: char) -> bool {
 
 /// Whether `c` is punctuation of any kind, symbols included.
 pub fn is_punctuation(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control()
+    !is_alphanumeric(c) && !c.is_whitespace() && !c.is_control()
 }
 
 #[cfg(test)]

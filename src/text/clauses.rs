@@ -46,7 +46,7 @@ fn bared(text: &str, start: usize, end: usize) -> Option<Span> {
         clause = without_half(clause).trim_matches(is_outer);
     }
     let start = clause.as_ptr() as usize - text.as_ptr() as usize;
-    clause.contains(char::is_alphanumeric).then(|| Span::from(start..start + clause.len()))
+    clause.contains(chars::is_alphanumeric).then(|| Span::from(start..start + clause.len()))
 }
 
 /// A clause without the mark at its beginning or its end whose other half it does not have, and

@@ -32,7 +32,7 @@ pub(super) fn is_item(text: &str, at: usize, mark: char) -> bool {
     let length = before.len() - rest.len();
     let letter = before.ends_with(|c: char| c.is_ascii_alphabetic());
     let rest = if length == 0 && letter { &before[..at - 1] } else { rest };
-    let is_free = rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '.');
+    let is_free = rest.chars().next_back().is_none_or(|c| !chars::is_alphanumeric(c) && c != '.');
     mark == ')' && rest.len() < at && length <= 9 && is_free
 }
 
@@ -40,7 +40,7 @@ pub(super) fn is_item(text: &str, at: usize, mark: char) -> bool {
 pub(super) fn is_face(text: &str, at: usize, c: char) -> bool {
     let (before, after) =
         (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
-    let opens = matches!(c, '(' | '（') && after.is_some_and(char::is_alphanumeric);
+    let opens = matches!(c, '(' | '（') && after.is_some_and(chars::is_alphanumeric);
     let is_bracket = matches!(c, '(' | ')' | '（' | '）');
     is_bracket && !opens && (is_eye(before) || c == '(' && is_eye(after))
 }
@@ -48,7 +48,7 @@ pub(super) fn is_face(text: &str, at: usize, c: char) -> bool {
 fn is_eye(c: Option<char>) -> bool {
     let is_ordinary = |c: char| {
         c >= '\u{1f000}'
-            || c.is_alphanumeric()
+            || chars::is_alphanumeric(c)
             || c.is_whitespace()
             || chars::is_stop(c)
             || chars::is_opener(c)

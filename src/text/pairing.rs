@@ -102,7 +102,7 @@ impl Stack<'_> {
 fn may_cross(text: &str, lone: &Lone) -> bool {
     let is_open = chars::is_opener(narrow(lone.mark));
     let edge = if is_open { &text[lone.at.end..] } else { &text[..lone.at.start] };
-    let inside = edge.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let inside = edge.trim_end_matches(|c: char| !chars::is_alphanumeric(c));
     chars::is_quote(lone.mark) || !inside.contains(|c| c != '…' && chars::is_terminal(c))
 }
 
@@ -144,7 +144,7 @@ fn lone(text: &str, (at, mark): (usize, char)) -> Lone {
 fn ends(text: &str, at: usize, end: usize) -> bool {
     let before = text[..at].trim_end().chars().next_back();
     let after = text[end..].chars().next();
-    let touches = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let touches = text[..at].chars().next_back().is_some_and(chars::is_alphanumeric);
     let stops =
         |c: char| chars::is_terminal(c) || matches!(c, '，' | '、' | '；' | ',' | ';' | '.');
     before.is_some_and(chars::is_terminal)
@@ -157,7 +157,7 @@ fn begins(text: &str, at: usize, end: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[end..].chars().next();
     let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '：' | ':' | '(' | '（'));
-    free && after.is_some_and(char::is_alphanumeric)
+    free && after.is_some_and(chars::is_alphanumeric)
 }
 
 fn is_paired(c: char) -> bool {

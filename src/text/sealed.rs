@@ -57,7 +57,7 @@ fn is_embedded(text: &str, pair: &Range<usize>) -> bool {
         Some('《' | '〈') => true,
         _ => {
             pair.len() <= SHORT
-                && before.is_some_and(char::is_alphanumeric)
+                && before.is_some_and(chars::is_alphanumeric)
                 && after.is_some_and(goes_on)
         }
     }
@@ -65,7 +65,7 @@ fn is_embedded(text: &str, pair: &Range<usize>) -> bool {
 
 /// Whether a sentence goes on with `c` after a quotation.
 fn goes_on(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '，' | '、' | '；' | ',' | ';' | '。' | '—')
+    chars::is_alphanumeric(c) || matches!(c, '，' | '、' | '；' | ',' | ';' | '。' | '—')
 }
 
 /// Each opening mark with the mark of the same line that closes it. Marks may stand in marks;

@@ -100,7 +100,7 @@ fn closers(after: &str) -> usize {
         let mut next = rest[spaces..].chars();
         match next.next() {
             Some(c) if chars::is_closer(c) => length += spaces + c.len_utf8(),
-            Some('"' | '\'') if spaces == 0 && !next.next().is_some_and(char::is_alphanumeric) => {
+            Some('"' | '\'') if spaces == 0 && !next.next().is_some_and(chars::is_alphanumeric) => {
                 length += 1;
             }
             Some(c) if length > 0 && spaces == 0 && chars::is_terminal(c) => length += c.len_utf8(),
@@ -150,7 +150,7 @@ fn full_stop_ends(before: &str, after: &str) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    let divides = |c: char| chars::is_han(c) || !c.is_alphanumeric() && c != '.';
+    let divides = |c: char| chars::is_han(c) || !chars::is_alphanumeric(c) && c != '.';
     text.rsplit(divides).next().unwrap_or_default()
 }
 

@@ -20,7 +20,7 @@ impl Size {
         for c in text.chars() {
             size.chars += 1;
             let han = chars::is_han(c);
-            let token = !han && c.is_alphanumeric();
+            let token = !han && chars::is_alphanumeric(c);
             size.han += u32::from(han);
             size.tokens += u32::from(token && !inside);
             inside = token || inside && matches!(c, '.' | ',' | '\'' | '’' | '-' | '_');

@@ -56,7 +56,10 @@ fn dash(text: &str, start: usize, end: usize) -> Option<Stroke> {
     let range = skip_back(text, start)..skip(text, end);
     let (left, right) = (before(text, range.start)?, after(text, range.end)?);
     let is_word = |c: char| {
-        c.is_alphanumeric() || chars::is_quote(c) || chars::is_closer(c) || chars::is_opener(c)
+        chars::is_alphanumeric(c)
+            || chars::is_quote(c)
+            || chars::is_closer(c)
+            || chars::is_opener(c)
     };
     let is_option = range.end == end && right.is_ascii();
     let belongs = is_word(left) && is_word(right) && (chars::is_han(left) || chars::is_han(right));

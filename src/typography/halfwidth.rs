@@ -72,8 +72,9 @@ fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
 
 fn is_after_word(text: &str, at: usize) -> bool {
     // At the beginning of a line it is the rest of a sentence that was lost.
-    before(text, at)
-        .is_none_or(|c| c == '\n' || c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”'))
+    before(text, at).is_none_or(|c| {
+        c == '\n' || chars::is_alphanumeric(c) || matches!(c, ')' | '%' | '"' | '”')
+    })
 }
 
 /// `:)` and its kin.

@@ -1,6 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
+use crate::text::chars;
 
 pub(super) const CHECK: Check = Check {
     id: "doubled-function-word",
@@ -57,7 +58,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 fn is_meant(chars: &[char], at: usize) -> bool {
     let rest: String = chars[at..].iter().take(4).collect();
     let finishes = chars[at] == '了' && at > 0 && "不得没为完".contains(chars[at - 1]);
-    let rest_of_yes = |c: char| c == '是' || !c.is_alphanumeric();
+    let rest_of_yes = |c: char| c == '是' || !chars::is_alphanumeric(c);
     let assents = chars[at] == '是' && chars.get(at + 2).copied().is_none_or(rest_of_yes);
     finishes || assents || MEANT.contains(&rest.as_str())
 }

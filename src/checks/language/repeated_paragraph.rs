@@ -1,6 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
+use crate::text::chars;
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
@@ -45,7 +46,8 @@ const LEAST: Param = Param {
 fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
     let mut first: HashMap<&str, &Unit> = HashMap::new();
-    let said = |unit: &&Unit| unit.target.text().chars().filter(|c| c.is_alphanumeric()).count();
+    let said =
+        |unit: &&Unit| unit.target.text().chars().filter(|c| chars::is_alphanumeric(*c)).count();
     for unit in units.iter().filter(|unit| said(unit) >= least) {
         let target = unit.target.text().trim();
         let earlier = *first.entry(target).or_insert(unit);

@@ -97,7 +97,7 @@ fn frame(all: &[char], at: usize) -> Option<usize> {
     let rest: String = all[at..]
         .iter()
         .take(WIDE)
-        .take_while(|c| chars::is_han(**c) || c.is_alphanumeric())
+        .take_while(|c| chars::is_han(**c) || chars::is_alphanumeric(**c))
         .collect();
     let (opener, closers) = FRAMES.iter().find(|(opener, _)| rest.starts_with(opener))?;
     let inside = rest.strip_prefix(opener)?;
