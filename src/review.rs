@@ -1,6 +1,6 @@
 //! Runs the checks over a document and scores its paragraphs.
 
-use crate::checks::{self, Check, Prose, Resources, Run, Unit};
+use crate::checks::{self, Check, Manuscript, Prose, Resources, Run, Unit};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
@@ -40,7 +40,7 @@ impl Review {
 /// Reviews a document. The same document always gets the same review.
 pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let running: Vec<&Check> = rules.running().collect();
-    let units = units(document, with);
+    let units = Manuscript::new(units(document, with), with);
     let mut findings: Vec<Finding> =
         units.par_iter().flat_map_iter(|unit| of_unit(unit, &running, with)).collect();
     for check in &running {

@@ -1,8 +1,8 @@
 //! What a document says elsewhere: whether a forbidden rendering is wrong where it stands.
 
-use super::{Resources, Unit};
-use crate::glossary::{Match, Term, holds, holds_as_is};
-use crate::script::{Census, Script};
+use super::{Manuscript, Resources, Unit};
+use crate::glossary::{Glossary, Match, Term, holds_as_is};
+use crate::script::Script;
 use crate::text::chars;
 use crate::text::{Place, Shadow, Variant};
 use rustc_hash::FxHashMap;
@@ -10,22 +10,27 @@ use std::cell::RefCell;
 
 /// A document as the context of its terms. What was asked once is remembered, so that a text full
 /// of one term takes no longer to check.
-pub(super) struct Context<'u, 't> {
-    units: &'u [Unit<'t>],
+pub(super) struct Context<'m, 't> {
+    units: &'m Manuscript<'t>,
+    glossary: &'m Glossary,
     variant: Variant,
     needed: RefCell<FxHashMap<*const Term, bool>>,
-    said: RefCell<FxHashMap<String, bool>>,
+    shown: RefCell<FxHashMap<*const [String], bool>>,
     wrong: RefCell<FxHashMap<(*const Term, Place), bool>>,
 }
 
-impl<'u, 't> Context<'u, 't> {
-    pub(super) fn new(units: &'u [Unit<'t>], with: &Resources) -> Self {
-        let variant = with.variant.unwrap_or_else(|| written(units));
+impl<'m, 't> Context<'m, 't> {
+    pub(super) fn new(units: &'m Manuscript<'t>, with: &'m Resources) -> Self {
+        let written = match units.census().majority() {
+            Some(Script::Hant) => Variant::Hant,
+            _ => Variant::Hans,
+        };
         Self {
             units,
-            variant,
+            glossary: &with.glossary,
+            variant: with.variant.unwrap_or(written),
             needed: RefCell::default(),
-            said: RefCell::default(),
+            shown: RefCell::default(),
             wrong: RefCell::default(),
         }
     }
@@ -58,45 +63,34 @@ impl<'u, 't> Context<'u, 't> {
         wrong
     }
 
-    /// Whether the document shows what the term asks for. One word of a subject may come by
-    /// chance; with two the document is about it.
+    /// Whether the document shows what the term asks for.
     fn is_needed(&self, term: &Term) -> bool {
         let mut needed = self.needed.borrow_mut();
         *needed.entry(std::ptr::from_ref(term)).or_insert_with(|| {
-            let shows =
-                |words: &[String]| words.iter().filter(|it| self.says(it)).take(2).count() == 2;
             term.needs.iter().any(|word| self.says(word))
-                || term.subjects.iter().any(|words| shows(words))
+                || term.subjects.iter().any(|words| self.shows(words))
         })
     }
 
+    /// Whether the document is about a subject: it has two of its words, for one may come by chance.
+    fn shows(&self, words: &[String]) -> bool {
+        let mut shown = self.shown.borrow_mut();
+        *shown
+            .entry(std::ptr::from_ref(words))
+            .or_insert_with(|| words.iter().filter(|word| self.says(word)).take(2).count() == 2)
+    }
+
     fn says(&self, word: &str) -> bool {
-        if let Some(known) = self.said.borrow().get(word) {
-            return *known;
-        }
-        let said = self.units.iter().any(|unit| holds(unit.target.shadow(), word));
-        self.said.borrow_mut().insert(word.to_owned(), said);
-        said
+        self.glossary.number(word).is_some_and(|number| self.units.said().contains(&number))
     }
 
     fn is_excused(&self, unit: &Unit, term: &Term) -> bool {
         let paragraph = unit.place.paragraph;
         let start = self.units.partition_point(|it| it.place.paragraph < paragraph);
-        let mut same = self.units[start..].iter().take_while(|it| it.place.paragraph == paragraph);
-        let has = |unit: &Unit| term.unless.iter().any(|word| holds(unit.target.shadow(), word));
-        !term.unless.is_empty() && same.any(has)
-    }
-}
-
-/// Traditional or simplified, by the evidence of the text.
-fn written(units: &[Unit]) -> Variant {
-    let mut census = Census::default();
-    for unit in units {
-        census.add(unit.target.text());
-    }
-    match census.majority() {
-        Some(Script::Hant) => Variant::Hant,
-        _ => Variant::Hans,
+        let same = || self.units[start..].iter().take_while(|it| it.place.paragraph == paragraph);
+        let has =
+            |number: u32| same().any(|unit| unit.target.said().binary_search(&number).is_ok());
+        term.unless.iter().filter_map(|word| self.glossary.number(word)).any(has)
     }
 }
 
@@ -144,7 +138,7 @@ fn names_in_source(unit: &Unit, term: &Term) -> Option<bool> {
         return Some(term.names.iter().any(|name| holds_as_is(source, name)));
     }
     let shadow = Shadow::of(source);
-    Some(term.names.iter().any(|name| holds(&shadow, name)))
+    Some(term.names.iter().any(|name| holds_as_is(shadow.text(), Shadow::of(name).text())))
 }
 
 /// Whether a text has one of the words, inflected or not: `exits` for `exit`.

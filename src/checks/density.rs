@@ -1,6 +1,6 @@
 use super::Unit;
 use crate::finding::{Findings, Message};
-use crate::text::{Place, Shadow, Size};
+use crate::text::{Place, Shadow};
 use std::ops::Range;
 
 /// How often something stands in a document, and where: what a note on the whole is made of.
@@ -21,7 +21,7 @@ impl Density {
         }
         // Most documents have too few for a note: their size does not matter then.
         if density.places.len() >= FEW {
-            density.han = units.iter().map(|unit| Size::of(unit.target.text()).han).sum();
+            density.han = units.iter().map(|unit| unit.target.size().han).sum();
         }
         density
     }

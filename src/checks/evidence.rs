@@ -4,7 +4,7 @@ use super::Prose;
 use crate::duplication::joined;
 use crate::finding::{Bilingual, Message, say};
 use crate::fluency::{Garble, circles, fragment, leading};
-use crate::text::{Pairing, Size, Span, marks};
+use crate::text::{Size, Span, marks};
 use std::ops::Range;
 
 const REPEATED: Bilingual = say("much of it is said again", "很多内容是重复的");
@@ -32,7 +32,7 @@ pub(super) fn evidence(target: &Prose) -> Vec<(Span, Garble<Message>)> {
         return vec![];
     }
     grave.repeated.sort_unstable();
-    grave.lone = Pairing::of(target.text()).faults.into_iter().map(|it| it.at.into()).collect();
+    grave.lone = target.pairing().faults.iter().map(|it| it.at.clone().into()).collect();
     let long = |it: &&Span| Size::of(&target.text()[it.range()]).words() >= LEAST;
     let found = target.sentences().iter().filter(long).map(|it| (*it, of(*it, target, &grave)));
     found.filter(|(_, garble)| !garble.evidence.is_empty()).collect()

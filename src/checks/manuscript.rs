@@ -1,29 +1,84 @@
-use super::{Resources, Unit};
+use super::sequel::{self, Close};
+use super::{Resources, Unit, quoting};
 use crate::script::{Census, Script};
-use crate::text::Variant;
+use crate::text::{Lone, Variant};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
+use std::ops::Deref;
 
-/// What a document says of itself as a whole, and what was declared of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Manuscript {
-    /// How many characters are evidence for each script.
-    pub(super) census: Census,
+/// A document laid open for checking: its units, and what is worked out from all of them at most
+/// once.
+#[derive(Debug)]
+pub struct Manuscript<'t> {
+    units: Vec<Unit<'t>>,
     /// The variant that a row or the user declares.
-    pub(super) variant: Option<Variant>,
+    variant: Option<Variant>,
+    census: OnceCell<Census>,
+    said: OnceCell<FxHashSet<u32>>,
+    closes: OnceCell<Vec<Close>>,
+    lone_marks: OnceCell<Vec<(usize, Lone)>>,
 }
 
-impl Manuscript {
-    /// Reads a document once.
-    pub(super) fn of(units: &[Unit], with: &Resources) -> Self {
-        let mut census = Census::default();
-        for unit in units {
-            census.add(unit.target.text());
+impl<'t> Manuscript<'t> {
+    /// Lays a document open.
+    pub fn new(units: Vec<Unit<'t>>, with: &Resources) -> Self {
+        let variant = units.iter().find_map(|unit| unit.variant).or(with.variant);
+        Self {
+            units,
+            variant,
+            census: OnceCell::new(),
+            said: OnceCell::new(),
+            closes: OnceCell::new(),
+            lone_marks: OnceCell::new(),
         }
-        let row = units.iter().find_map(|unit| unit.variant);
-        Self { census, variant: row.or(with.variant) }
+    }
+
+    /// The variant that a row or the user declares.
+    pub(super) fn declared(&self) -> Option<Variant> {
+        self.variant
+    }
+
+    /// How many characters are evidence for each script.
+    pub(super) fn census(&self) -> Census {
+        *self.census.get_or_init(|| self.units.iter().map(|unit| unit.target.census()).sum())
     }
 
     /// The script that the document is written in: the one with most evidence, else the declared.
     pub(super) fn script(&self) -> Option<Script> {
-        self.census.majority().or(self.variant.map(Script::from))
+        self.census().majority().or(self.variant.map(Script::from))
+    }
+
+    /// Which words of the glossary's contexts it has.
+    pub(super) fn said(&self) -> &FxHashSet<u32> {
+        let all = || self.units.iter().flat_map(|unit| unit.target.said()).copied().collect();
+        self.said.get_or_init(all)
+    }
+
+    /// The ends of paragraphs at which something is wrong.
+    pub(super) fn closes(&self) -> &[Close] {
+        self.closes.get_or_init(|| sequel::closes(&self.units))
+    }
+
+    /// The quotation marks and brackets that lack their other half, with the numbers of their
+    /// units.
+    pub(super) fn lone_marks(&self) -> &[(usize, Lone)] {
+        self.lone_marks.get_or_init(|| quoting::lone_marks(&self.units))
+    }
+}
+
+impl<'t> Deref for Manuscript<'t> {
+    type Target = [Unit<'t>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.units
+    }
+}
+
+impl<'m, 't> IntoIterator for &'m Manuscript<'t> {
+    type Item = &'m Unit<'t>;
+    type IntoIter = std::slice::Iter<'m, Unit<'t>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.units.iter()
     }
 }

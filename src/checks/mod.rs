@@ -22,6 +22,7 @@ mod terminology;
 mod unit;
 
 pub use example::Example;
+pub use manuscript::Manuscript;
 pub use measured::{Measured, measured};
 pub use unit::{Prose, Unit};
 
@@ -91,7 +92,7 @@ pub enum Run {
     /// A target on its own.
     Target(fn(&Prose, &Resources, &mut Findings)),
     /// A whole document.
-    Document(fn(&[Unit], &Resources, &mut Findings)),
+    Document(fn(&Manuscript, &Resources, &mut Findings)),
 }
 
 /// A number that a user may set.

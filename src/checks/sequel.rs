@@ -2,9 +2,10 @@
 
 use super::Unit;
 use crate::fluency::{Ending, ending};
-use crate::text::{Kind, Size, Span, chars};
+use crate::text::{Kind, Span, chars};
 
 /// The end of a paragraph at which something is wrong. Each end is told once.
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Close {
     /// The sentence is broken off and goes on in the next paragraph.
     Broken {
@@ -43,7 +44,7 @@ fn close(units: &[Unit], nth: usize, stopped: bool) -> Option<Close> {
     if matches!(unit.kind, Kind::Heading | Kind::Item) {
         return None;
     }
-    let han = Size::of(unit.target.text()).han;
+    let han = unit.target.size().han;
     let goes_on = units.get(nth + 1).is_some_and(|next| goes_on(unit, next));
     let within = stopped || unit.target.sentences().len() > 1 || goes_on;
     match ending(unit.target.shadow().chars()) {
@@ -82,7 +83,7 @@ fn broken(nth: usize, span: Span, goes_on: bool) -> Close {
 
 /// Whether the long paragraphs of a document, four at least, end with a stop but for one, or for one in twenty.
 fn is_stopped(units: &[Unit]) -> bool {
-    let long = units.iter().filter(|unit| Size::of(unit.target.text()).han >= LONG);
+    let long = units.iter().filter(|unit| unit.target.size().han >= LONG);
     let (mut all, mut stopped) = (0, 0);
     for unit in long {
         all += 1;

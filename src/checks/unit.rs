@@ -5,10 +5,11 @@ use crate::duplication::{
     token_loops,
 };
 use crate::fluency::{self, Token};
-use crate::glossary::{Glossary, Match};
+use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
+use crate::script::Census;
 use crate::segmenter::Word;
-use crate::text::{self, Kind, Place, Shadow, Size, Span, Variant};
+use crate::text::{self, Kind, Pairing, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -34,6 +35,9 @@ pub struct Prose<'t> {
     source: Option<&'t str>,
     with: &'t Resources,
     signs: OnceLock<Signs>,
+    size: OnceLock<Size>,
+    census: OnceLock<Census>,
+    pairing: OnceLock<Pairing>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     sentences: OnceLock<Vec<Span>>,
@@ -41,7 +45,7 @@ pub struct Prose<'t> {
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
     original: OnceLock<Option<Source>>,
-    matches: OnceLock<Vec<Match<'t>>>,
+    sightings: OnceLock<Sightings<'t>>,
     tandems: OnceLock<Vec<Tandem>>,
     echoes: OnceLock<Vec<Echo>>,
     token_loops: OnceLock<Vec<TokenLoop>>,
@@ -57,6 +61,9 @@ impl<'t> Prose<'t> {
             source,
             with,
             signs: OnceLock::new(),
+            size: OnceLock::new(),
+            census: OnceLock::new(),
+            pairing: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             sentences: OnceLock::new(),
@@ -64,7 +71,7 @@ impl<'t> Prose<'t> {
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
             original: OnceLock::new(),
-            matches: OnceLock::new(),
+            sightings: OnceLock::new(),
             tandems: OnceLock::new(),
             echoes: OnceLock::new(),
             token_loops: OnceLock::new(),
@@ -86,6 +93,21 @@ impl<'t> Prose<'t> {
     /// What kinds of characters it has.
     pub fn signs(&self) -> Signs {
         *self.signs.get_or_init(|| Signs::of(self.text))
+    }
+
+    /// How much it is.
+    pub fn size(&self) -> Size {
+        *self.size.get_or_init(|| Size::of(self.text))
+    }
+
+    /// How many of its characters are evidence for each script.
+    pub fn census(&self) -> Census {
+        *self.census.get_or_init(|| Census::of(self.text))
+    }
+
+    /// Its quotation marks and brackets that lack their other half.
+    pub fn pairing(&self) -> &Pairing {
+        self.pairing.get_or_init(|| Pairing::of(self.text))
     }
 
     /// Its simplified, half-width, lower-case copy.
@@ -136,7 +158,21 @@ impl<'t> Prose<'t> {
 
     /// Where the glossary's names and renderings stand in it.
     pub fn matches(&self) -> &[Match<'t>] {
-        self.matches.get_or_init(|| self.with.glossary.matches(self.shadow()))
+        &self.sightings().names
+    }
+
+    /// Where the glossary's wrong senses of words may stand in it.
+    pub fn calques(&self) -> &[Match<'t>] {
+        &self.sightings().calques
+    }
+
+    /// The words of the glossary's contexts that it has, by their numbers.
+    pub fn said(&self) -> &[u32] {
+        &self.sightings().said
+    }
+
+    fn sightings(&self) -> &Sightings<'t> {
+        self.sightings.get_or_init(|| self.with.glossary.sight(self.shadow()))
     }
 
     /// Whether a word of the segmenter starts at the character `at`, or the text ends there.

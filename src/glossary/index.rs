@@ -1,7 +1,7 @@
 use super::Term;
 use super::context::{bracketed, spaced};
-use crate::text::{Shadow, chars};
-use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use super::scan::{Scanner, Standing};
+use crate::text::chars;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -32,41 +32,31 @@ pub struct Match<'g> {
 /// Whose a pattern is, in which role, and the characters of it that count.
 type Owner = (Role, u32, Range<usize>);
 
-/// All terms, and an automaton over their folded texts.
+/// Terms, and which of their texts is whose.
+#[derive(Debug)]
 pub(super) struct Index {
     terms: Vec<Term>,
-    /// Of each pattern its length in characters, and whose it is in which role.
-    patterns: Vec<(usize, Vec<Owner>)>,
-    /// The number of each pattern, by its folded text.
-    numbers: FxHashMap<String, u32>,
+    /// Whose each pattern is, in which role, by its number.
+    owners: FxHashMap<u32, Vec<Owner>>,
     /// The Latin words of names and renderings, folded.
     words: FxHashSet<String>,
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-}
-
-impl std::fmt::Debug for Index {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.debug_struct("Index").field("terms", &self.terms.len()).finish_non_exhaustive()
-    }
 }
 
 impl Index {
-    /// Of `terms` and of those of the user, who overrules what ships.
-    pub(super) fn new(mut terms: Vec<Term>, own: &[Term]) -> Self {
+    /// Of `terms` and of those of the user, who overrules what ships. What is to be looked for, the
+    /// scanner takes in.
+    pub(super) fn new(mut terms: Vec<Term>, own: &[Term], scanner: &mut Scanner) -> Self {
         let accepted = accepted(own);
         terms.extend_from_slice(own);
         let mut index = Self {
             words: terms.iter().flat_map(latin_words).collect(),
             terms: vec![],
-            patterns: vec![],
-            numbers: FxHashMap::default(),
-            automaton: None,
+            owners: FxHashMap::default(),
         };
         for (nth, term) in (0..).zip(&terms) {
-            index.add(nth, term, &accepted);
+            index.add(nth, term, &accepted, scanner);
         }
         index.terms = terms;
-        index.build();
         index
     }
 
@@ -74,9 +64,8 @@ impl Index {
         &self.terms
     }
 
-    pub(super) fn find(&self, text: &str) -> Option<&Term> {
-        let number = *self.numbers.get(&fold(text))?;
-        let mut owners = self.patterns[number as usize].1.iter();
+    pub(super) fn find(&self, text: &str, scanner: &Scanner) -> Option<&Term> {
+        let mut owners = self.owners.get(&scanner.number(&fold(text))?)?.iter();
         let (_, term, _) = owners.find(|(role, _, _)| *role != Role::Forbidden)?;
         Some(&self.terms[*term as usize])
     }
@@ -86,54 +75,47 @@ impl Index {
     }
 
     /// Takes a term's texts in; what the user accepts for a name is not forbidden.
-    fn add(&mut self, nth: u32, term: &Term, accepted: &FxHashSet<(String, String)>) {
+    fn add(
+        &mut self,
+        nth: u32,
+        term: &Term,
+        accepted: &FxHashSet<(String, String)>,
+        scanner: &mut Scanner,
+    ) {
         let spaced = term.forbidden.iter().map(|text| spaced(text));
         for text in term.forbidden.iter().cloned().chain(spaced) {
             let (text, wrong) = bracketed(&fold(&text));
             let is_accepted = |name: &String| accepted.contains(&(fold(name), text.clone()));
             if !term.names.iter().any(is_accepted) {
-                self.pattern(text, Role::Forbidden, nth, Some(wrong));
+                self.own(scanner.add(text), (Role::Forbidden, nth, wrong));
             }
         }
         if term.calque {
             return;
         }
-        for text in term.all_renderings() {
-            self.pattern(fold(text), Role::Rendering, nth, None);
-        }
-        for text in &term.names {
-            self.pattern(fold(text), Role::Name, nth, None);
+        let renderings = term.all_renderings().map(|text| (text, Role::Rendering));
+        for (text, role) in
+            renderings.chain(term.names.iter().map(|name| (name.as_str(), Role::Name)))
+        {
+            let text = fold(text);
+            let whole = 0..text.chars().count();
+            self.own(scanner.add(text), (role, nth, whole));
         }
     }
 
-    fn pattern(&mut self, folded: String, role: Role, term: u32, wrong: Option<Range<usize>>) {
-        let next = u32::try_from(self.patterns.len()).expect("a glossary fits into memory");
-        let length = folded.chars().count();
-        if length == 0 {
-            return;
-        }
-        let number = *self.numbers.entry(folded).or_insert(next);
-        if number == next {
-            self.patterns.push((length, vec![]));
-        }
-        let owner = (role, term, wrong.unwrap_or(0..length));
-        let owners = &mut self.patterns[number as usize].1;
+    fn own(&mut self, pattern: Option<u32>, owner: Owner) {
+        let Some(pattern) = pattern else { return };
+        let owners = self.owners.entry(pattern).or_default();
         if !owners.contains(&owner) {
             owners.push(owner);
         }
     }
 
-    fn build(&mut self) {
-        let mut patterns: Vec<(&str, u32)> =
-            self.numbers.iter().map(|(text, number)| (text.as_str(), *number)).collect();
-        patterns.sort_unstable_by_key(|(_, number)| *number);
-        // It refuses an empty list; and patterns that differ and are not empty, it takes.
-        self.automaton =
-            CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok();
-    }
-
-    pub(super) fn matches(&self, shadow: &Shadow) -> Vec<Match<'_>> {
-        let mut found = self.standing(shadow);
+    /// Of what stands in a text what is here, leftmost first, the longest of those that start
+    /// together, none inside another.
+    pub(super) fn apart(&self, standing: &[Standing]) -> Vec<Match<'_>> {
+        let own = standing.iter().filter(|(_, number)| self.owners.contains_key(number));
+        let mut found: Vec<&Standing> = own.collect();
         found.sort_unstable_by_key(|(range, _)| (range.start, usize::MAX - range.end));
         let mut free = 0;
         found.retain(|(range, _)| {
@@ -141,43 +123,27 @@ impl Index {
             free = if keeps { range.end } else { free };
             keeps
         });
-        found.into_iter().flat_map(|(chars, number)| self.owned(chars, number)).collect()
+        found.into_iter().flat_map(|(chars, number)| self.owned(chars, *number)).collect()
     }
 
-    /// Every match in the order of their places, overlaps included, the longest first.
-    pub(super) fn all_matches(&self, shadow: &Shadow) -> Vec<Match<'_>> {
-        let standing = self.standing(shadow);
+    /// Of what stands in a text all that is here in the order of their places, overlaps included,
+    /// the longest first.
+    pub(super) fn all(&self, standing: &[Standing]) -> Vec<Match<'_>> {
         let mut found: Vec<Match> =
-            standing.into_iter().flat_map(|(chars, number)| self.owned(chars, number)).collect();
+            standing.iter().flat_map(|(chars, number)| self.owned(chars, *number)).collect();
         found.sort_by_key(|it| (it.chars.start, usize::MAX - it.chars.end));
         found
     }
 
-    fn owned(&self, chars: Range<usize>, number: u32) -> impl Iterator<Item = Match<'_>> {
-        let owners = &self.patterns[number as usize].1;
-        owners.iter().map(move |(role, nth, part)| Match {
+    fn owned(&self, chars: &Range<usize>, number: u32) -> impl Iterator<Item = Match<'_>> {
+        let chars = chars.clone();
+        let owners = self.owners.get(&number).into_iter().flatten();
+        owners.map(move |(role, nth, part)| Match {
             term: &self.terms[*nth as usize],
             role: *role,
             chars: chars.start + part.start..chars.start + part.end,
             whole: chars.clone(),
         })
-    }
-
-    /// Every pattern that stands in the text as a word of its own, overlaps included.
-    fn standing(&self, shadow: &Shadow) -> Vec<(Range<usize>, u32)> {
-        let Some(automaton) = &self.automaton else { return vec![] };
-        let (mut byte, mut end) = (0, 0);
-        let mut found = vec![];
-        for it in automaton.find_overlapping_iter(shadow.text()) {
-            // Matches come in the order of their ends, so the characters are counted only once.
-            end += shadow.text()[byte..it.end()].chars().count();
-            byte = it.end();
-            let chars = end - self.patterns[it.value() as usize].0..end;
-            if stands_alone(shadow.chars(), &chars) {
-                found.push((chars, it.value()));
-            }
-        }
-        found
     }
 }
 
@@ -205,11 +171,6 @@ pub(super) fn stands_alone(text: &[char], chars: &Range<usize>) -> bool {
     let cut = |left: Option<&char>, right: Option<&char>| matches!((left, right), (Some(&left), Some(&right)) if is_wordlike(left) && is_wordlike(right));
     !cut(text[..chars.start].last(), text.get(chars.start))
         && !cut(text[..chars.end].last(), text.get(chars.end))
-}
-
-/// Whether a text has this word, in whatever script, width and case.
-pub fn holds(shadow: &Shadow, word: &str) -> bool {
-    holds_as_is(shadow.text(), &fold(word))
 }
 
 /// Whether a text has this word as it is written.

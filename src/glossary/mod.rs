@@ -8,16 +8,19 @@ mod fuzzy;
 mod index;
 mod lists;
 mod load;
+mod scan;
 mod shipped;
 mod table;
 mod term;
 
 pub use fuzzy::NearMiss;
-pub use index::{Match, Role, holds, holds_as_is};
+pub use index::{Match, Role, holds_as_is};
 pub use term::Term;
 
 use fuzzy::Fuzzy;
-use index::Index;
+use index::{Index, fold};
+use rustc_hash::FxHashSet;
+use scan::Scanner;
 use std::sync::OnceLock;
 
 /// Terms with their renderings. By default: all that ship with the program.
@@ -42,6 +45,22 @@ pub struct Glossary {
 struct Built {
     names: Index,
     calques: Index,
+    /// What shows that a wrong sense is wrong or right: the words of contexts, by their numbers.
+    contexts: FxHashSet<u32>,
+    scanner: Scanner,
+}
+
+/// What of a glossary stands in a text.
+#[derive(Clone, Debug, Default)]
+pub struct Sightings<'g> {
+    /// Names, renderings and forbidden renderings: leftmost first, the longest of those that start
+    /// together, none inside another.
+    pub names: Vec<Match<'g>>,
+    /// Possible wrong senses of ordinary words: all of them, leftmost first, the longest of those
+    /// that start together first.
+    pub calques: Vec<Match<'g>>,
+    /// The numbers of the words of contexts, each once.
+    pub said: Vec<u32>,
 }
 
 impl Default for Glossary {
@@ -70,16 +89,30 @@ impl Glossary {
         self.built().calques.terms()
     }
 
-    /// Where wrong senses of ordinary words may stand in a text, from its shadow: all of them,
-    /// leftmost first, the longest of those that start together first.
-    pub fn calques(&self, shadow: &crate::text::Shadow) -> Vec<Match<'_>> {
-        self.built().calques.all_matches(shadow)
+    /// What of it stands in a text, from its shadow: in one pass.
+    pub fn sight(&self, shadow: &crate::text::Shadow) -> Sightings<'_> {
+        let built = self.built();
+        let standing = built.scanner.standing(shadow);
+        let mut said: Vec<u32> = standing.iter().map(|(_, number)| *number).collect();
+        said.retain(|number| built.contexts.contains(number));
+        said.sort_unstable();
+        said.dedup();
+        Sightings {
+            names: built.names.apart(&standing),
+            calques: built.calques.all(&standing),
+            said,
+        }
     }
 
-    /// Where names, renderings and forbidden renderings stand in a text, from its shadow: in one
-    /// pass, leftmost first, the longest of those that start together, none inside another.
+    /// Where names, renderings and forbidden renderings stand in a text, from its shadow.
     pub fn matches(&self, shadow: &crate::text::Shadow) -> Vec<Match<'_>> {
-        self.index().matches(shadow)
+        self.sight(shadow).names
+    }
+
+    /// The number under which [`Self::sight`] tells this word of a context, in whatever script,
+    /// width and case.
+    pub fn number(&self, word: &str) -> Option<u32> {
+        self.built().scanner.number(&fold(word))
     }
 
     /// Where a text is one character away from a rendering, from its shadow and its matches.
@@ -89,7 +122,7 @@ impl Glossary {
 
     /// The term that has this text as a name or a rendering, in whatever script, width and case.
     pub fn find(&self, text: &str) -> Option<&Term> {
-        self.index().find(text)
+        self.index().find(text, &self.built().scanner)
     }
 
     /// Whether a name of the glossary has this Latin word, in whatever case: `Altman` of
@@ -121,10 +154,13 @@ impl Glossary {
             let (calques, names) = shipped.partition(|term| term.calque);
             let (own_calques, own_names): (Vec<Term>, Vec<Term>) =
                 self.own.iter().cloned().partition(|term| term.calque);
-            Built {
-                names: Index::new(names, &own_names),
-                calques: Index::new(calques, &own_calques),
-            }
+            let mut scanner = Scanner::default();
+            let names = Index::new(names, &own_names, &mut scanner);
+            let calques = Index::new(calques, &own_calques, &mut scanner);
+            let words = names.terms().iter().chain(calques.terms()).flat_map(Term::context);
+            let contexts = words.filter_map(|word| scanner.add(fold(word))).collect();
+            scanner.build();
+            Built { names, calques, contexts, scanner }
         })
     }
 }

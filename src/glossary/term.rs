@@ -79,6 +79,12 @@ impl Term {
         self.asks() || !self.beside.is_empty() || !self.unless.is_empty()
     }
 
+    /// The words elsewhere that make a forbidden rendering wrong or right.
+    pub(super) fn context(&self) -> impl Iterator<Item = &str> {
+        let subjects = self.subjects.iter().flat_map(|words| words.iter());
+        self.needs.iter().chain(&self.unless).chain(subjects).map(String::as_str)
+    }
+
     /// Whether the rest of the document has to show what the text is about.
     pub fn asks(&self) -> bool {
         !(self.needs.is_empty() && self.subjects.is_empty())

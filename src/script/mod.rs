@@ -79,6 +79,14 @@ pub struct Census {
     hant: usize,
 }
 
+impl std::iter::Sum for Census {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        let add =
+            |sum: Self, one: Self| Self { hans: sum.hans + one.hans, hant: sum.hant + one.hant };
+        all.fold(Self::default(), add)
+    }
+}
+
 impl Census {
     /// The evidence in one text.
     pub fn of(text: &str) -> Self {

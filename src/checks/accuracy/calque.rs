@@ -1,6 +1,6 @@
 use crate::checks::context::Context;
 use crate::checks::{
-    Check, Resources, Run, Unit,
+    Check, Manuscript, Resources, Run, Unit,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Confidence, Findings, Message, Severity, say};
@@ -31,11 +31,11 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     let context = Context::new(units, with);
     for unit in units {
         let mut free = 0;
-        for it in with.glossary.calques(unit.target.shadow()) {
+        for it in unit.target.calques() {
             let is_told = it.chars.start < free || is_name(&context, unit, &it);
             if is_told || !context.is_wrong(unit, &it) {
                 continue;

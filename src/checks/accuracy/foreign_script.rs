@@ -1,6 +1,6 @@
 use crate::characters::Sign;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Findings, Severity, say};
 use crate::residue::{Tongue, foreign, tongue};
 
@@ -34,7 +34,7 @@ pub(super) const CHECK: Check = Check {
 /// So many letters are a sentence.
 const SENTENCE: usize = 12;
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     let strange = |unit: &Unit| (unit.place, foreign(unit.target.text()));
     let units_with = units.iter().filter(|unit| unit.target.signs().has(Sign::Strange));
     let found: Vec<_> = units_with.map(strange).filter(|(_, it)| !it.is_empty()).collect();

@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Findings, Severity, say};
 use crate::residue::{Tongue, left_paragraph, tongue};
 
@@ -36,7 +36,7 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let left = |unit: &Unit| {
         let prose = &unit.target;
         Some((unit.place, left_paragraph(prose.text(), prose.latin(), with.lexicon)?))

@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Confidence, Findings, say};
 use crate::fluency::windows;
 use crate::text::{Size, Span};
@@ -65,7 +65,7 @@ const POORER: Bilingual = say(
     "与前文不同，从这里开始几乎没有新的内容：引擎已迷失方向，请重新翻译其余部分。",
 );
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     if units.len() < LEAST {
         return;
     }
@@ -91,7 +91,7 @@ fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
 fn ratio(units: &[Unit]) -> Option<f64> {
     let (mut target, mut source) = (0.0, 0.0);
     for unit in units {
-        target += Size::of(unit.target.text()).words();
+        target += unit.target.size().words();
         source += Size::of(unit.target.source()?).words();
     }
     (source >= ENOUGH && target > 0.0).then(|| target / source)

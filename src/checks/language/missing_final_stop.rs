@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
-use crate::checks::sequel::{Close, closes};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::sequel::Close;
+use crate::checks::{Check, Manuscript, Resources, Run};
 use crate::finding::{Confidence, Findings, Severity, say};
 
 pub(super) const CHECK: Check = Check {
@@ -33,9 +33,9 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
-    for close in closes(units) {
-        if let Close::Bare { nth, span } = close {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
+    for close in units.closes() {
+        if let Close::Bare { nth, span } = *close {
             let message = say(
                 "The paragraph ends without a final stop, unlike the others; check that nothing \
                  is cut off, and add one.",

@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
-use crate::checks::quoting::{lone_marks, weight};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::quoting::weight;
+use crate::checks::{Check, Manuscript, Resources, Run};
 use crate::finding::{Findings, Severity, say};
 use crate::text::chars::partner;
 
@@ -24,15 +24,15 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
-    for (nth, lone) in lone_marks(units).into_iter().filter(|(_, lone)| lone.turned) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
+    for &(nth, ref lone) in units.lone_marks().iter().filter(|(_, lone)| lone.turned) {
         let message = say(
             "“{0}” is turned the wrong way; its other half belongs here.",
             "“{0}”方向反了，此处应使用它的另一半。",
         );
         let severity = weight(&lone, units);
         let message = message.with(&[&lone.mark.to_string()]);
-        let reported = out.at(units[nth].place).report(lone.at, message).severity(severity);
+        let reported = out.at(units[nth].place).report(lone.at.clone(), message).severity(severity);
         if let Some(other) = partner(lone.mark) {
             reported.mend(other.to_string());
         }

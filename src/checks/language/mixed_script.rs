@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::manuscript::Manuscript;
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Findings, Severity, say};
 use crate::script::{Script, Stray, StrayKind, strays};
 
@@ -56,10 +55,9 @@ const SENTENCE: Bilingual = say(
     "整句的字体与全文不同，应转换后通读。",
 );
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
-    let whole = Manuscript::of(units, with);
-    let Some(script) = whole.script() else { return };
-    let (own, other) = (whole.census.count(script), whole.census.count(script.other()));
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
+    let Some(script) = units.script() else { return };
+    let (own, other) = (units.census().count(script), units.census().count(script.other()));
     if other == 0 || own < other * 2 {
         return;
     }
@@ -67,7 +65,8 @@ fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
         for stray in strays(unit.target.text(), script) {
             // A whole paragraph may be meant so, unless one script was asked for.
             let is_paragraph = stray.range.len() == unit.target.text().trim_end().len();
-            let kept = stray.kind == StrayKind::Sentence && is_paragraph && whole.variant.is_none();
+            let kept =
+                stray.kind == StrayKind::Sentence && is_paragraph && units.declared().is_none();
             let kind = if kept { StrayKind::Quoted } else { stray.kind };
             report(unit, &Stray { kind, ..stray }, script, out);
         }

@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Param, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::duplication::{ClauseCopy, Clauses, clause_copies};
 use crate::finding::{Confidence, Findings, say};
 
@@ -42,7 +42,7 @@ const LEAST: Param = Param {
 /// Copies that stand nearer are the matter of other checks.
 const APART: usize = 8;
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
     let chars: usize = units.iter().map(|unit| unit.target.shadow().chars().len()).sum();
     if chars < 2 * least {

@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Param, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
 use crate::text::chars;
 use std::collections::HashMap;
@@ -43,7 +43,7 @@ const LEAST: Param = Param {
     ),
 };
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
     let mut first: HashMap<&str, &Unit> = HashMap::new();
     let said =

@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
-use crate::checks::quoting::{lone_marks, weight};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::quoting::weight;
+use crate::checks::{Check, Manuscript, Resources, Run};
 use crate::finding::{Findings, Severity, say};
 
 pub(super) const CHECK: Check = Check {
@@ -26,8 +26,8 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
-    for (nth, lone) in lone_marks(units).into_iter().filter(|(_, lone)| !lone.turned) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
+    for &(nth, ref lone) in units.lone_marks().iter().filter(|(_, lone)| !lone.turned) {
         let message = say(
             "“{0}” has no other half; add it where the quotation or bracket ends or begins, or \
              delete the mark.",
@@ -35,6 +35,6 @@ fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
         );
         let severity = weight(&lone, units);
         let message = message.with(&[&lone.mark.to_string()]);
-        out.at(units[nth].place).report(lone.at, message).severity(severity);
+        out.at(units[nth].place).report(lone.at.clone(), message).severity(severity);
     }
 }

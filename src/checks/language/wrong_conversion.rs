@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::manuscript::Manuscript;
-use crate::checks::{Check, Prose, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
 use crate::script::{Script, misconversions};
 use std::ops::Range;
@@ -29,8 +28,8 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
-    if Manuscript::of(units, with).script() != Some(Script::Hant) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
+    if units.script() != Some(Script::Hant) {
         return;
     }
     for unit in units {

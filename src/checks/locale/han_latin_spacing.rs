@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
 use crate::typography::{Joint, joints};
 
@@ -43,7 +43,7 @@ const SPACE: Bilingual = say(
     "本文多不在中西文之间加空格，此处有。",
 );
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     let found: Vec<Vec<Joint>> = units.iter().map(|unit| joints(unit.target.text())).collect();
     for is_digit in [false, true] {
         let all = || found.iter().flatten().filter(|it| it.is_digit == is_digit);

@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::manuscript::Manuscript;
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
 use crate::script::Script;
 use crate::text::Variant;
@@ -38,11 +37,10 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     let quotes: Vec<Quotes> = units.iter().map(|unit| Quotes::of(unit.target.text())).collect();
-    let whole = Manuscript::of(units, with);
-    let declared = whole.variant.and_then(QuoteStyle::of);
-    let Some(style) = declared.or_else(|| majority(&quotes, whole.script())) else {
+    let declared = units.declared().and_then(QuoteStyle::of);
+    let Some(style) = declared.or_else(|| majority(&quotes, units.script())) else {
         return;
     };
     for (unit, found) in units.iter().zip(&quotes) {

@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::manuscript::Manuscript;
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
 use crate::script::foreign_words;
 use crate::text::Variant;
@@ -32,10 +31,9 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
-    let whole = Manuscript::of(units, with);
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     // A text in the other script is the wrong text: its words do not count.
-    let Some(variant) = whole.variant.filter(|it| whole.script() == Some((*it).into())) else {
+    let Some(variant) = units.declared().filter(|it| units.script() == Some((*it).into())) else {
         return;
     };
     for unit in units {

@@ -1,8 +1,7 @@
 use crate::checks::example::{bad, good};
-use crate::checks::manuscript::Manuscript;
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
-use crate::script::{Census, Script};
+use crate::script::Script;
 use crate::text::Variant;
 
 pub(super) const CHECK: Check = Check {
@@ -46,14 +45,13 @@ const TRADITIONAL: Bilingual = say(
     "声明的是简体中文，文档却是繁体；应重新交付或翻译，或转换后通读。",
 );
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
-    let whole = Manuscript::of(units, with);
-    let Some(declared) = whole.variant.map(Script::from) else { return };
-    let (wrong, right) = (whole.census.count(declared.other()), whole.census.count(declared));
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
+    let Some(declared) = units.declared().map(Script::from) else { return };
+    let (wrong, right) = (units.census().count(declared.other()), units.census().count(declared));
     if wrong < SURE || wrong < right * 3 {
         return;
     }
-    let is_proof = |unit: &&Unit| Census::of(unit.target.text()).count(declared.other()) > 0;
+    let is_proof = |unit: &&Unit| unit.target.census().count(declared.other()) > 0;
     let message = if declared == Script::Hant { SIMPLIFIED } else { TRADITIONAL };
     if let Some(first) = units.iter().find(is_proof) {
         let end = first.target.text().trim_end().len();

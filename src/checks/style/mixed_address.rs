@@ -1,5 +1,5 @@
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::text::{Place, chars};
 use std::ops::Range;
@@ -35,7 +35,7 @@ pub(super) const CHECK: Check = Check {
 /// One who is addressed: where, and how.
 type Address = (Place, Range<usize>, char);
 
-fn run(units: &[Unit], _: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     let all: Vec<Address> = units.iter().flat_map(addresses).collect();
     let polite: Vec<&Address> = all.iter().filter(|it| it.2 == '您').collect();
     let plain: Vec<&Address> = all.iter().filter(|it| it.2 != '您').collect();

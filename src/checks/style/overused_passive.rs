@@ -1,6 +1,6 @@
 use crate::checks::density::Density;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Param, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Param, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::text::Shadow;
 use std::ops::Range;
@@ -45,7 +45,7 @@ const MOST: Param = Param {
     ),
 };
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let found = Density::of(units, passives);
     if found.exceeds(with.param(MOST)) {
         let message = say(

@@ -1,6 +1,6 @@
 use crate::checks::density::Density;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Param, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Param, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::text::{Shadow, chars};
 use std::ops::Range;
@@ -56,7 +56,7 @@ const FRAMES: [(&str, &[&str]); 4] = [
 /// Characters that a frame may hold.
 const WIDE: usize = 20;
 
-fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let found = Density::of(units, frames);
     if found.exceeds(with.param(MOST)) {
         let message = say(

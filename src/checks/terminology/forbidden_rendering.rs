@@ -1,6 +1,6 @@
 use crate::checks::context::Context;
 use crate::checks::{
-    Check, Prose, Resources, Run, Unit,
+    Check, Manuscript, Prose, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Findings, Message, say};
@@ -27,7 +27,7 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     let context = Context::new(units, with);
     for unit in units {
         let found = unit.target.matches().iter().filter(|it| it.role == Role::Forbidden);

@@ -1,6 +1,6 @@
 use crate::checks::mentions::{Mentions, Oddity};
 use crate::checks::{
-    Check, Resources, Run, Unit,
+    Check, Manuscript, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     for odd in Mentions::of(units).odd(&with.glossary) {
         let Oddity { name, rendering, here, other, there } = odd;
         let message = match &other {

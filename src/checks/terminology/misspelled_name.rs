@@ -1,6 +1,6 @@
 use crate::checks::spelling::Spelling;
 use crate::checks::{
-    Check, Resources, Run, Unit,
+    Check, Manuscript, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -28,7 +28,7 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     let spelling = Spelling::of(units, with);
     for unit in units {
         for slip in spelling.slips(unit) {
