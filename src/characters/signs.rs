@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 /// What a text has at all, gathered in one pass: most checks find in it that they need not look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u16);
@@ -28,7 +30,16 @@ pub enum Sign {
 impl Signs {
     /// What a text has.
     pub fn of(text: &str) -> Self {
-        Self(text.chars().map(sign).fold(0, |all, one| all | one))
+        let notable = &*NOTABLE;
+        let mut all = 0;
+        for c in text.chars() {
+            let code = c as usize;
+            let word = notable.get(code / 64).copied().unwrap_or(u64::MAX);
+            if word >> (code % 64) & 1 == 1 {
+                all |= sign(c);
+            }
+        }
+        Self(all)
     }
 
     /// Whether the text has a character of this kind.
@@ -36,6 +47,14 @@ impl Signs {
         self.0 & sign as u16 != 0
     }
 }
+
+/// For each character of the first plane whether it is a sign: most text is of those that are none.
+static NOTABLE: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let bit = |code: u32| u64::from(char::from_u32(code).is_some_and(|c| sign(c) != 0));
+    (0..0x1_0000 / 64)
+        .map(|word| (0..64).fold(0, |bits, at| bits | bit(word * 64 + at) << at))
+        .collect()
+});
 
 const STRANGE: u16 = Sign::Strange as u16;
 const TAG: u16 = Sign::Tag as u16;

@@ -9,7 +9,7 @@ use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::script::Census;
 use crate::segmenter::Word;
-use crate::text::{self, Kind, Pairing, Place, Shadow, Size, Span, Variant};
+use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -40,7 +40,7 @@ pub struct Prose<'t> {
     pairing: OnceLock<Pairing>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
-    sentences: OnceLock<Vec<Span>>,
+    cuts: OnceLock<Cuts>,
     clauses: OnceLock<Vec<Range<usize>>>,
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
@@ -66,7 +66,7 @@ impl<'t> Prose<'t> {
             pairing: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
-            sentences: OnceLock::new(),
+            cuts: OnceLock::new(),
             clauses: OnceLock::new(),
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
@@ -122,7 +122,11 @@ impl<'t> Prose<'t> {
 
     /// Its sentences, without gaps.
     pub fn sentences(&self) -> &[Span] {
-        self.sentences.get_or_init(|| text::sentences(self.text))
+        &self.cuts().sentences
+    }
+
+    fn cuts(&self) -> &Cuts {
+        self.cuts.get_or_init(|| Cuts::of(self.text))
     }
 
     /// The words of a part of it, with their parts of speech.
@@ -133,10 +137,7 @@ impl<'t> Prose<'t> {
     /// Its clauses.
     pub fn clauses(&self) -> Clauses<'_> {
         let shadow = self.shadow();
-        let clauses = self.clauses.get_or_init(|| {
-            let place = |span: Span| shadow.char_of(span.start)..shadow.char_of(span.end);
-            text::clauses(self.text).into_iter().map(place).collect()
-        });
+        let clauses = self.clauses.get_or_init(|| shadow.chars_of(&self.cuts().clauses));
         Clauses { shadow, clauses }
     }
 

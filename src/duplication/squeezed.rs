@@ -1,6 +1,6 @@
 use crate::text::Shadow;
 use crate::text::chars;
-use crate::text::chars::is_han;
+use crate::text::chars::{is_common_han, is_han};
 use std::ops::Range;
 
 /// A shadow without the spaces that Chinese does not need, so that a copy after a space is still
@@ -18,7 +18,7 @@ impl Squeezed {
         let mut squeezed =
             Self { chars: Vec::with_capacity(all.len()), at: Vec::with_capacity(all.len()) };
         for (at, c) in (0..).zip(all.iter().copied()) {
-            if c == '\n' {
+            if is_common_han(c) || c == '\n' {
                 squeezed.push(c, at);
             } else if c.is_whitespace() {
                 if needs_space(all, at as usize) {

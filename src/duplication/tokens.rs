@@ -5,7 +5,7 @@ use super::runs::{Run, runs};
 use crate::finding::Confidence;
 use crate::lexicon::Lexicon;
 use crate::text::chars;
-use crate::text::chars::is_han;
+use crate::text::chars::{is_common_han, is_han};
 use std::ops::Range;
 
 /// A loop of Latin tokens, or inside one. Places are bytes of the text.
@@ -42,6 +42,9 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
     let mut open: Option<usize> = None;
     for (at, c) in text.char_indices() {
+        if open.is_none() && is_common_han(c) {
+            continue;
+        }
         let inside = open.is_some() && matches!(c, '\'' | '’' | '.' | '_' | '/' | ':' | '%' | '-');
         let belongs = !is_han(c) && chars::is_alphanumeric(c) || matches!(c, '@' | '#') || inside;
         match (belongs, open) {

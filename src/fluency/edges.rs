@@ -40,6 +40,11 @@ const WORDS: [&str; 27] = [
     "为了", "随着", "通过", "和", "与", "把", "被", "将", "在", "是", "从", "向", "比", "及", "的",
 ];
 
+/// What stands before a word that a text ends with.
+fn head<'t>(text: &'t [char], word: &str) -> Option<&'t [char]> {
+    word.chars().rev().try_fold(text, |rest, c| rest.strip_suffix(&[c]))
+}
+
 /// How the text ends, from its last characters: `folded` are those of its shadow.
 pub fn ending(folded: &[char]) -> Ending {
     let end = folded.iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1);
@@ -54,7 +59,7 @@ pub fn ending(folded: &[char]) -> Ending {
         return Ending::Stopped;
     }
     let ends = |word: &&&str| {
-        let before = folded[..end].strip_suffix(word.chars().collect::<Vec<_>>().as_slice());
+        let before = head(&folded[..end], word);
         before.is_some_and(|before| {
             before.last().is_some_and(|c| chars::is_alphanumeric(*c) && *c != '之')
         })

@@ -2,7 +2,8 @@
 
 use crate::text::chars;
 use crate::text::chars::is_han;
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// How much richer than clean text, as the logarithm of a ratio: about 0 for good text, -0.6
@@ -30,70 +31,128 @@ const COLLAPSED_SHORT: f64 = -0.6;
 /// The part of a text in which it says next to nothing new, from the first poor stretch to the
 /// end of the last.
 pub fn collapse(text: &str) -> Option<Range<usize>> {
-    let units = units(text);
-    if units.len() < LEAST {
+    if !may_collapse(text) {
         return None;
     }
-    let (window, limit) =
-        if units.len() < WINDOW { (units.len(), COLLAPSED_SHORT) } else { (WINDOW, COLLAPSED) };
-    let mut counts: Vec<u32> = vec![0; units.len()];
-    let (mut distinct, mut first, mut last) = (0, None, 0);
+    let units: Vec<Unit> = units(text).collect();
+    let window = WINDOW.min(units.len());
+    if window < LEAST {
+        return None;
+    }
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    let (mut first, mut last) = (None, 0);
     for (nth, unit) in units.iter().enumerate() {
-        counts[unit.id] += 1;
-        distinct += u32::from(counts[unit.id] == 1);
+        *counts.entry(unit.id).or_default() += 1;
         if nth + 1 < window {
             continue;
         }
         let oldest = &units[nth + 1 - window];
-        if richness(distinct, u32::try_from(window).unwrap_or(u32::MAX)) <= limit {
+        if richness(small(counts.len()), small(window)) <= limit(window) {
             first.get_or_insert(oldest.bytes.start);
             last = unit.bytes.end;
         }
-        counts[oldest.id] -= 1;
-        distinct -= u32::from(counts[oldest.id] == 0);
+        if let Some(count) = counts.get_mut(&oldest.id).filter(|count| **count > 1) {
+            *count -= 1;
+        } else {
+            counts.remove(&oldest.id);
+        }
     }
     first.map(|first| first..last)
 }
 
-/// How rich each window of a text is; they stand side by side, and what is left over is none.
-pub fn windows(text: &str) -> Vec<f64> {
-    units(text).chunks_exact(WINDOW).map(of_window).collect()
+/// Where a window has collapsed that holds so many units.
+fn limit(window: usize) -> f64 {
+    if window < WINDOW { COLLAPSED_SHORT } else { COLLAPSED }
 }
 
-fn of_window(units: &[Unit]) -> f64 {
-    let distinct: BTreeSet<usize> = units.iter().map(|unit| unit.id).collect();
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    richness(count(distinct.len()), count(units.len()))
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Whether a window may be poor. It counts Chinese characters only, of which two may be taken for
+/// one, so that it is never wrong where it says no: nearly always, at the cost of a glance.
+fn may_collapse(text: &str) -> bool {
+    let mut ring = [0; WINDOW];
+    let mut counts = [0_u8; SLOTS];
+    let (mut distinct, mut seen) = (0, 0);
+    for (at, unit) in units(text).enumerate() {
+        let oldest = std::mem::replace(&mut ring[at % WINDOW], slot(unit.id));
+        if at >= WINDOW {
+            counts[oldest] -= 1;
+            distinct -= u32::from(counts[oldest] == 0);
+        }
+        let newest = slot(unit.id);
+        counts[newest] += 1;
+        distinct += u32::from(counts[newest] == 1);
+        seen = at + 1;
+        if seen >= WINDOW && distinct <= FEW {
+            return true;
+        }
+    }
+    (LEAST..WINDOW).contains(&seen) && richness(distinct, small(seen)) <= COLLAPSED_SHORT
+}
+
+/// So many slots that two of the characters in a window rarely share one.
+const SLOTS: usize = 512;
+
+/// The number of different units in a window that has just collapsed: `a_window_collapses_with_few`
+/// holds it to the curve.
+const FEW: u32 = 16;
+
+fn slot(id: u64) -> usize {
+    usize::try_from(id % SLOTS as u64).unwrap_or_default()
+}
+
+/// How rich each window of a text is that stands in pieces; the windows stand side by side, and
+/// what is left over is none.
+pub fn windows<'t>(pieces: impl Iterator<Item = &'t str>) -> impl Iterator<Item = f64> {
+    let mut units = pieces.flat_map(units);
+    std::iter::from_fn(move || {
+        let mut ids: Vec<u64> = units.by_ref().take(WINDOW).map(|unit| unit.id).collect();
+        let whole = ids.len() == WINDOW;
+        ids.sort_unstable();
+        ids.dedup();
+        whole.then(|| richness(small(ids.len()), small(WINDOW)))
+    })
 }
 
 /// A Chinese character, or a word or number in other characters.
 struct Unit {
-    id: usize,
+    id: u64,
     bytes: Range<usize>,
 }
 
-/// Numbers are all different: tables and lists of figures are not poor.
-fn units(text: &str) -> Vec<Unit> {
-    let mut ids: HashMap<&str, usize> = HashMap::new();
-    let mut found = vec![];
+/// The units of a text. Numbers are all different: tables and lists of figures are not poor.
+fn units(text: &str) -> impl Iterator<Item = Unit> {
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let length = length(&text[at..], c);
-        let said = &text[at..at + length];
-        if c.is_numeric() && !is_han(c) {
-            found.push(Unit { id: found.len(), bytes: at..at + length });
-        } else if chars::is_alphanumeric(c) {
-            let id = *ids.entry(said).or_insert(found.len());
-            found.push(Unit { id, bytes: at..at + length });
+    std::iter::from_fn(move || {
+        loop {
+            let c = text[at..].chars().next()?;
+            let start = at;
+            if is_han(c) {
+                at += c.len_utf8();
+                return Some(Unit { id: u64::from(u32::from(c)), bytes: start..at });
+            }
+            at += length(&text[at..], c);
+            if chars::is_alphanumeric(c) {
+                let said = &text[start..at];
+                let id = if c.is_numeric() { (1 << 32) + start as u64 } else { word(said) };
+                return Some(Unit { id, bytes: start..at });
+            }
         }
-        at += length;
-    }
-    found
+    })
 }
 
-/// The bytes of the unit that a text begins with, or of a character that is none.
+/// A number for a word, beyond those of characters.
+fn word(said: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    said.hash(&mut hasher);
+    hasher.finish() | 1 << 63
+}
+
+/// The bytes of the word that a text begins with, or of a character that is none.
 fn length(text: &str, first: char) -> usize {
-    let in_word = |c: char| chars::is_alphanumeric(c) && !is_han(c);
+    let in_word = |c: char| !is_han(c) && chars::is_alphanumeric(c);
     match first {
         _ if in_word(first) => text.find(|c| !in_word(c)).unwrap_or(text.len()),
         _ => first.len_utf8(),
@@ -102,12 +161,18 @@ fn length(text: &str, first: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{collapse, richness};
+    use super::{COLLAPSED, FEW, WINDOW, collapse, richness, small};
 
     #[test]
     fn clean_text_is_about_as_rich_as_the_curve() {
         assert!(richness(32, 40).abs() < 0.2);
         assert!(richness(16, 40) < -0.6);
+    }
+
+    #[test]
+    fn a_window_collapses_with_few() {
+        assert!(richness(FEW, small(WINDOW)) <= COLLAPSED);
+        assert!(richness(FEW + 1, small(WINDOW)) > COLLAPSED);
     }
 
     #[test]

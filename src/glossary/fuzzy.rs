@@ -31,6 +31,8 @@ pub(super) struct Fuzzy {
     /// The number of each term, with its rendering folded.
     renderings: Vec<(u32, Vec<char>)>,
     halves: FxHashMap<(char, char), Vec<Half>>,
+    /// The characters that a half begins with, as bits: most begin none.
+    first: Vec<u64>,
 }
 
 impl Fuzzy {
@@ -60,8 +62,22 @@ impl Fuzzy {
         for half in [0..middle, middle..rendering.len()] {
             let key = (rendering[half.start], rendering[half.start + 1]);
             self.halves.entry(key).or_default().push((number, half));
+            self.note(key.0);
         }
         self.renderings.push((term, rendering));
+    }
+
+    fn note(&mut self, first: char) {
+        let code = first as usize;
+        if self.first.len() <= code / 64 {
+            self.first.resize(code / 64 + 1, 0);
+        }
+        self.first[code / 64] |= 1 << (code % 64);
+    }
+
+    fn begins(&self, c: char) -> bool {
+        let code = c as usize;
+        self.first.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
     }
 
     /// The near misses of a text, those left out that touch a place where the glossary has a match.
@@ -74,7 +90,7 @@ impl Fuzzy {
         let text = shadow.chars();
         let mut found: Vec<NearMiss> = vec![];
         let mut exact = exact.iter().filter(|it| it.role != Role::Name).peekable();
-        for at in 0..text.len().saturating_sub(1) {
+        for at in (0..text.len().saturating_sub(1)).filter(|at| self.begins(text[*at])) {
             while exact.next_if(|it| it.chars.end <= at).is_some() {}
             let Some(candidates) = self.halves.get(&(text[at], text[at + 1])) else { continue };
             for (number, half) in candidates {

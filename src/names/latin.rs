@@ -80,6 +80,9 @@ fn pieces(text: &str) -> impl Iterator<Item = Bytes> {
 
 /// Whether an address, a piece of code or a Latin word may have `c` inside.
 fn is_inner(c: char) -> bool {
+    if chars::is_common_han(c) {
+        return false;
+    }
     let mark = matches!(
         c,
         '.' | '/'

@@ -36,9 +36,6 @@ pub enum StrayKind {
 /// assert_eq!((found[0].right.as_str(), found[0].kind), ("開", StrayKind::Sure));
 /// ```
 pub fn strays(text: &str, script: Script) -> Vec<Stray> {
-    if runs(text, script.other()).is_empty() {
-        return vec![];
-    }
     let of = |span: Span| in_sentence(text, span.range(), script);
     sentences(text).into_iter().flat_map(of).collect()
 }

@@ -6,6 +6,12 @@ pub fn is_han(c: char) -> bool {
         '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether `c` is one of the Chinese characters that nearly all text is made of: a quick way past
+/// them where only marks matter.
+pub fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Whether `c` is a letter or a digit of any script, as the standard library has it, but at once
 /// for what Chinese text is made of.
 pub fn is_alphanumeric(c: char) -> bool {

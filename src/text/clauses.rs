@@ -1,13 +1,19 @@
 use super::sealed::sealed;
-use super::{Span, chars, sentences};
+use super::sentences::sentences_beside;
+use super::{Span, chars};
+use std::ops::Range;
 
 /// The clauses of a text: what stands between commas, semicolons, colons and the ends of
 /// sentences, without the punctuation and the spaces around it. Clauses without text are left
 /// out; numbers (`1,000`), times (`7:30`) and URLs are not cut.
 pub fn clauses(text: &str) -> Vec<Span> {
+    Cuts::of(text).clauses
+}
+
+fn clauses_of(text: &str, sealed: &[Range<usize>], sentences: &[Span]) -> Vec<Span> {
     let mut found = vec![];
-    let mut urls = sealed(text).into_iter().peekable();
-    for sentence in sentences(text) {
+    let mut urls = sealed.iter().peekable();
+    for sentence in sentences {
         let mut start = sentence.range().start;
         for (at, mark) in text[sentence.range()].match_indices(is_mark) {
             let at = sentence.range().start + at;
@@ -23,8 +29,27 @@ pub fn clauses(text: &str) -> Vec<Span> {
     found
 }
 
+/// A text cut into sentences and clauses at once.
+#[derive(Clone, Debug, Default)]
+pub struct Cuts {
+    /// Its sentences, as [`sentences`](super::sentences) has them.
+    pub sentences: Vec<Span>,
+    /// Its clauses, as [`clauses`] has them.
+    pub clauses: Vec<Span>,
+}
+
+impl Cuts {
+    /// Cuts a text.
+    pub fn of(text: &str) -> Self {
+        let sealed = sealed(text);
+        let sentences = sentences_beside(text, &sealed);
+        let clauses = clauses_of(text, &sealed, &sentences);
+        Self { sentences, clauses }
+    }
+}
+
 fn is_mark(c: char) -> bool {
-    matches!(c, '，' | ',' | '；' | ';' | '：' | ':')
+    !chars::is_common_han(c) && matches!(c, '，' | ',' | '；' | ';' | '：' | ':')
 }
 
 /// Whether a half-width mark, or a colon of any width, has a digit on both sides.
@@ -38,12 +63,18 @@ fn is_in_number(text: &str, at: usize, mark: &str) -> bool {
 /// A stretch without stops and spaces around it, nor brackets and quotation marks whose other
 /// half is not in it or that enclose it; nothing if no text is left.
 fn bared(text: &str, start: usize, end: usize) -> Option<Span> {
-    let is_outer =
-        |c: char| c.is_whitespace() || chars::is_stop(c) || matches!(c, '"' | '\'' | '-');
+    let is_outer = |c: char| {
+        !chars::is_common_han(c)
+            && (c.is_whitespace() || chars::is_stop(c) || matches!(c, '"' | '\'' | '-'))
+    };
     let mut clause = text[start..end].trim_matches(is_outer);
     // More marks in one another than this are damage; to take off each would take long.
     for _ in 0..8 {
-        clause = without_half(clause).trim_matches(is_outer);
+        let less = without_half(clause).trim_matches(is_outer);
+        if less.len() == clause.len() {
+            break;
+        }
+        clause = less;
     }
     let start = clause.as_ptr() as usize - text.as_ptr() as usize;
     clause.contains(chars::is_alphanumeric).then(|| Span::from(start..start + clause.len()))
@@ -57,6 +88,9 @@ fn without_half(clause: &str) -> &str {
         return clause;
     };
     let inside = inside.as_str();
+    if chars::is_common_han(first) && chars::is_common_han(last) {
+        return clause;
+    }
     let half = |c: char, is: fn(char) -> bool| is(c).then(|| chars::partner(c)).flatten();
     match (half(first, chars::is_opener), half(last, chars::is_closer)) {
         (Some(closer), _) if closer == last && !inside.contains(closer) => inside,

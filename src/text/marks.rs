@@ -23,7 +23,11 @@ pub fn doubled(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '!' | '?' | '，' | '、' | '。' | '；' | '：' | '！' | '？' | '｡')
+    !chars::is_common_han(c)
+        && matches!(
+            c,
+            ',' | ';' | ':' | '!' | '?' | '，' | '、' | '。' | '；' | '：' | '！' | '？' | '｡'
+        )
 }
 
 fn clash(before: &str, marks: &str, after: &str) -> bool {
@@ -56,22 +60,29 @@ fn half(c: char) -> char {
 /// marks that people repeat (`！！！`, `……`, `~~~`) are left alone.
 pub fn runaway(text: &str) -> Vec<Range<usize>> {
     let mut found = vec![];
-    for line in super::line_ranges(text) {
-        let said = text[line.clone()].trim();
-        for run in runs(text, line) {
-            let mark = text[run.clone()].chars().next().unwrap_or_default();
-            let edge = said.starts_with(mark) && said.ends_with(mark);
-            if text[run.clone()].chars().count() >= least(mark) && (!edge || is_quoting(mark)) {
-                found.push(run);
-            }
+    for run in runs(text) {
+        let mark = text[run.clone()].chars().next().unwrap_or_default();
+        if text[run.clone()].chars().count() >= least(mark)
+            && (!is_rule(text, &run, mark) || is_quoting(mark))
+        {
+            found.push(run);
         }
     }
     found
 }
 
+/// Whether the line around a run begins and ends with its mark.
+fn is_rule(text: &str, run: &Range<usize>, mark: char) -> bool {
+    let start = text[..run.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = text[run.end..].find(['\n', '\r']).map_or(text.len(), |length| run.end + length);
+    let said = text[start..end].trim();
+    said.starts_with(mark) && said.ends_with(mark)
+}
+
 /// How often a mark may stand in a row.
 fn least(mark: char) -> usize {
     match mark {
+        _ if chars::is_common_han(mark) => usize::MAX,
         _ if is_quoting(mark)
             || matches!(mark, '，' | ',' | '：' | ':' | '；' | ';' | '[' | ']') =>
         {
@@ -86,20 +97,28 @@ fn is_quoting(mark: char) -> bool {
     chars::is_quote(mark) || matches!(mark, '\'' | '"')
 }
 
-/// The stretches of a line that are one character again and again, or nothing but quotation marks.
-fn runs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+/// The stretches of two marks or more that are one character again and again, or nothing but
+/// quotation marks.
+fn runs(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
-    let mut last = None;
-    for (at, c) in text[line.clone()].char_indices() {
-        let (start, end) = (line.start + at, line.start + at + c.len_utf8());
-        let follows = last == Some(c) || is_quoting(c) && last.is_some_and(is_quoting);
-        match found.last_mut().filter(|_| follows) {
-            Some(run) => run.end = end,
-            None => found.push(start..end),
-        }
-        last = Some(c);
+    let mut open: Option<(Range<usize>, char)> = None;
+    for (at, c) in text.char_indices() {
+        let next = at..at + c.len_utf8();
+        open = match open {
+            Some((run, last)) if follows(last, c) => Some((run.start..next.end, c)),
+            last => {
+                let long = last.filter(|(run, mark)| run.len() > mark.len_utf8());
+                found.extend(long.map(|(run, _)| run));
+                (least(c) < usize::MAX).then_some((next, c))
+            }
+        };
     }
+    found.extend(open.map(|(run, _)| run));
     found
+}
+
+fn follows(last: char, c: char) -> bool {
+    c == last || is_quoting(c) && is_quoting(last)
 }
 
 /// Half-width full stops that end a sentence of the source and stand at a Chinese character:

@@ -17,7 +17,7 @@ mod size;
 mod span;
 mod variant;
 
-pub use clauses::clauses;
+pub use clauses::{Cuts, clauses};
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
 pub use enclosure::{Enclosure, enclosure};
 pub use lines::{Lines, Position, line_ranges};

@@ -32,7 +32,7 @@ impl Pairing {
         let mut stack = Stack { text, open: vec![], lone: vec![] };
         let urls = sealed::urls(text);
         let mut urls = urls.iter().peekable();
-        for (at, c) in text.char_indices() {
+        for (at, c) in text.char_indices().filter(|(_, c)| !chars::is_common_han(*c)) {
             while urls.next_if(|url| url.end <= at).is_some() {}
             if !urls.peek().is_some_and(|url| url.contains(&at)) {
                 stack.take(at, c);

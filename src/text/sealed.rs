@@ -74,6 +74,9 @@ fn pairs(text: &str) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut open: Vec<(usize, char)> = vec![];
     for (at, c) in text.char_indices() {
+        if chars::is_common_han(c) {
+            continue;
+        }
         if c == '\n' {
             open.clear();
         } else if chars::is_opener(c)

@@ -2,7 +2,7 @@ use super::sealed::sealed;
 use super::{Span, chars};
 use std::iter::Peekable;
 use std::ops::Range;
-use std::vec::IntoIter;
+use std::slice::Iter;
 
 /// The sentences of a text, in order and without gaps; spaces after a sentence belong to it.
 ///
@@ -14,7 +14,12 @@ use std::vec::IntoIter;
 /// * digits or Latin letters stand around it (`7。5`, `a?b`), or it is a full stop of an
 ///   abbreviation, of a list's number, or of three dots.
 pub fn sentences(text: &str) -> Vec<Span> {
-    let mut cutter = Cutter { text, sealed: sealed(text).into_iter().peekable(), start: 0 };
+    sentences_beside(text, &sealed(text))
+}
+
+/// The sentences of a text whose sealed stretches are known.
+pub(super) fn sentences_beside(text: &str, sealed: &[Range<usize>]) -> Vec<Span> {
+    let mut cutter = Cutter { text, sealed: sealed.iter().peekable(), start: 0 };
     let mut found = vec![];
     let mut from = 0;
     while let Some(end) = cutter.next_end(from) {
@@ -30,7 +35,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
 
 struct Cutter<'t> {
     text: &'t str,
-    sealed: Peekable<IntoIter<Range<usize>>>,
+    sealed: Peekable<Iter<'t, Range<usize>>>,
     /// The first byte of the sentence.
     start: usize,
 }
@@ -39,8 +44,7 @@ impl Cutter<'_> {
     /// Where the sentence ends that goes on at the byte `from`, if a stop or a line ends it.
     fn next_end(&mut self, mut from: usize) -> Option<usize> {
         loop {
-            let length =
-                self.text[from..].find(|c| c == '\n' || c == '.' || chars::is_terminal(c))?;
+            let length = self.text[from..].find(may_end)?;
             let at = from + length;
             from = match self.seal_over(at) {
                 Some(sealed) => sealed.end,
@@ -55,7 +59,7 @@ impl Cutter<'_> {
     /// The sealed stretch that a byte stands in.
     fn seal_over(&mut self, at: usize) -> Option<Range<usize>> {
         while self.sealed.next_if(|sealed| sealed.end <= at).is_some() {}
-        self.sealed.peek().filter(|sealed| sealed.contains(&at)).cloned()
+        self.sealed.peek().filter(|sealed| sealed.contains(&at)).map(|sealed| (*sealed).clone())
     }
 
     /// Whether the sentence ends with the stop at `at`, and where then, or where to look on.
@@ -79,6 +83,11 @@ impl Cutter<'_> {
             (false, run)
         }
     }
+}
+
+/// Whether `c` may end a sentence.
+fn may_end(c: char) -> bool {
+    !chars::is_common_han(c) && (c == '\n' || c == '.' || chars::is_terminal(c))
 }
 
 /// Bytes that the characters of one kind take at the beginning of a text.

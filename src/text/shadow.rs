@@ -18,11 +18,26 @@ pub struct Shadow {
 impl Shadow {
     /// The shadow of `text`.
     pub fn of(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().map(fold).collect();
-        let start = |(at, _)| u32::try_from(at).expect("formats refuse a text of 4 GiB");
-        let mut starts: Vec<u32> = text.char_indices().map(start).collect();
-        starts.push(Span::from(0..text.len()).end);
-        Self { text: chars.iter().collect(), chars, starts }
+        let simplified = &*SIMPLIFIED;
+        // Most characters have three bytes.
+        let room = text.len() / 3 + 16;
+        let mut shadow = Self {
+            text: String::with_capacity(text.len()),
+            chars: Vec::with_capacity(room),
+            starts: Vec::with_capacity(room),
+        };
+        // A span holds the text's length, so each of its places fits as well.
+        let end = Span::from(0..text.len()).end;
+        let mut at = 0;
+        for c in text.chars() {
+            let folded = fold_with(c, simplified);
+            shadow.text.push(folded);
+            shadow.chars.push(folded);
+            shadow.starts.push(at);
+            at += u32::try_from(c.len_utf8()).unwrap_or(4);
+        }
+        shadow.starts.push(end);
+        shadow
     }
 
     /// The folded text. Its bytes are its own: [`Self::char_of`] leads back to characters.
@@ -40,6 +55,16 @@ impl Shadow {
         Span { start: self.starts[chars.start], end: self.starts[chars.end] }
     }
 
+    /// The characters that each of `spans` holds, which follow each other in the text.
+    pub fn chars_of(&self, spans: &[Span]) -> Vec<Range<usize>> {
+        let mut at = 0;
+        let mut char_of = |byte: u32| {
+            at += self.starts[at..].iter().take_while(|start| **start < byte).count();
+            at
+        };
+        spans.iter().map(|span| char_of(span.start)..char_of(span.end)).collect()
+    }
+
     /// The number of the character whose first byte in the text is `byte`, or that holds it.
     pub fn char_of(&self, byte: u32) -> usize {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
@@ -49,12 +74,18 @@ impl Shadow {
 /// A character of the shadow: traditional becomes simplified, full width half, capitals small.
 /// One character always stays one.
 pub fn fold(c: char) -> char {
+    fold_with(c, &SIMPLIFIED)
+}
+
+fn fold_with(c: char, simplified: &[char]) -> char {
     match c {
+        '\u{4e00}'..='\u{9fff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\x7f' => c,
         '\u{ff01}'..='\u{ff5e}' => fold_ascii(u32::from(c) - 0xff01 + 0x21),
         '\u{3000}' => ' ',
-        '\u{3400}'..='\u{9fff}' => simplified(c),
+        '\u{3400}'..='\u{4dff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
+        '\u{3001}'..='\u{3020}' | '\u{2010}'..='\u{2027}' => c,
         _ => lower(c),
     }
 }
@@ -85,10 +116,6 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     }
     table
 });
-
-fn simplified(c: char) -> char {
-    SIMPLIFIED[(u32::from(c) - FIRST_HAN) as usize]
-}
 
 #[cfg(test)]
 mod tests {

@@ -19,9 +19,12 @@ impl Size {
         let mut inside = false;
         for c in text.chars() {
             size.chars += 1;
-            let han = chars::is_han(c);
-            let token = !han && chars::is_alphanumeric(c);
-            size.han += u32::from(han);
+            if chars::is_han(c) {
+                size.han += 1;
+                inside = false;
+                continue;
+            }
+            let token = chars::is_alphanumeric(c);
             size.tokens += u32::from(token && !inside);
             inside = token || inside && matches!(c, '.' | ',' | '\'' | '’' | '-' | '_');
         }

@@ -103,15 +103,18 @@ const ENOUGH: f64 = 30.0;
 /// Whether every window of the tail is poor, of which there are two at least, and those of the
 /// rest are not on the whole.
 fn is_poorer(body: &[Unit], tail: &[Unit]) -> bool {
-    let (body, tail) = (windows(&joined(body)), windows(&joined(tail)));
-    let poor = |window: &f64| *window < POOR;
-    let fine = body.iter().filter(|it| !poor(it)).count();
-    tail.len() >= 2 && tail.iter().all(poor) && fine * 2 > body.len()
+    let is_poor = |window: f64| window < POOR;
+    // Nearly every document has a rich window in its tail: the others are not looked at then.
+    if !windows_of(tail).all(is_poor) || windows_of(tail).nth(1).is_none() {
+        return false;
+    }
+    let poor = windows_of(body).filter(|window| is_poor(*window)).count();
+    poor * 2 < windows_of(body).count()
+}
+
+fn windows_of(units: &[Unit]) -> impl Iterator<Item = f64> {
+    windows(units.iter().map(|unit| unit.target.text()))
 }
 
 /// How poor a window is in which twelve characters of forty are missing that should be new.
 const POOR: f64 = -0.4;
-
-fn joined(units: &[Unit]) -> String {
-    units.iter().map(|unit| unit.target.text()).collect()
-}

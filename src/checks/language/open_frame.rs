@@ -67,13 +67,15 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 
 /// Whether a sentence has the words of a frame, in either script.
 fn may_open(text: &str) -> bool {
-    let before = |words: &[&str], next: fn(char) -> bool| {
-        words.iter().any(|word| {
-            text.match_indices(word)
-                .any(|(at, _)| text[at + word.len()..].trim_start().starts_with(next))
-        })
-    };
-    before(&["从", "從"], |c| c.is_ascii_digit())
-        || before(&["这", "這", "它"], |c| "表意显顯说說证證标標凸".contains(c))
-        || ["尽管", "儘管", "虽", "雖"].iter().any(|it| text.contains(it))
+    const OPENERS: [char; 9] = ['从', '從', '这', '這', '它', '尽', '儘', '虽', '雖'];
+    text.match_indices(OPENERS).any(|(at, opener)| {
+        let rest = &text[at + opener.len()..];
+        let next = |fits: fn(char) -> bool| rest.trim_start().starts_with(fits);
+        match opener {
+            "从" | "從" => next(|c| c.is_ascii_digit()),
+            "这" | "這" | "它" => next(|c| "表意显顯说說证證标標凸".contains(c)),
+            "尽" | "儘" => rest.starts_with('管'),
+            _ => true,
+        }
+    })
 }

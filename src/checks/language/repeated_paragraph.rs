@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
 use crate::text::chars;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-paragraph",
@@ -45,11 +45,12 @@ const LEAST: Param = Param {
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
-    let mut first: HashMap<&str, &Unit> = HashMap::new();
-    let said =
-        |unit: &&Unit| unit.target.text().chars().filter(|c| chars::is_alphanumeric(*c)).count();
-    for unit in units.iter().filter(|unit| said(unit) >= least) {
+    let mut first: FxHashMap<&str, &Unit> = FxHashMap::default();
+    for unit in units {
         let target = unit.target.text().trim();
+        if said(target, least) < least {
+            continue;
+        }
         let earlier = *first.entry(target).or_insert(unit);
         let licensed =
             unit.target.source().is_some() && unit.target.source() == earlier.target.source();
@@ -64,4 +65,9 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
                 .related_at(earlier.place, 0..earlier.target.text().len());
         }
     }
+}
+
+/// The letters and digits of a text, of which no more than `most` are counted.
+fn said(text: &str, most: usize) -> usize {
+    text.chars().filter(|c| chars::is_alphanumeric(*c)).take(most).count()
 }

@@ -41,7 +41,7 @@ const LONE: Bilingual = say(
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     let sentences = target.sentences();
     for (nth, sentence) in sentences.iter().enumerate() {
-        if !may_be_piece(&target.text()[sentence.range()]) {
+        if !may_be_piece(target.text()[sentence.range()].trim()) {
             continue;
         }
         let found = fragment(&target.tokens(*sentence));
@@ -54,14 +54,15 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     }
 }
 
-/// Whether a sentence is worth looking its words up: a short one, or one that begins with a word
-/// and who says so.
+/// Whether a sentence is worth looking its words up: it has the shape of a piece.
 fn may_be_piece(sentence: &str) -> bool {
-    let head: String = sentence.chars().take(8).collect();
-    sentence.len() <= 18
-        || head.contains(['据', '據'])
-        || head.starts_with(['在', '从', '從'])
-        || head.contains("根")
+    let comma = |c: char| matches!(c, '，' | ',' | '、' | ';' | '；' | ':' | '：');
+    let mut rest = sentence.chars().skip(2);
+    match rest.next() {
+        Some('。') => true,
+        Some(c) if comma(c) => rest.take(6).any(|c| matches!(c, '据' | '據' | '根')),
+        _ => sentence.starts_with(['在', '从', '從']) && !sentence.contains(comma),
+    }
 }
 
 /// Whether a sentence follows a statement in running text, outside of quotation marks. A place may
