@@ -1,7 +1,6 @@
 //! What speaks against each sentence of a text, for the noisy or of [`Garble`].
 
 use super::Prose;
-use crate::duplication::joined;
 use crate::finding::{Bilingual, Message, say};
 use crate::fluency::{Garble, circles, fragment, leading};
 use crate::text::{Size, Span, marks};
@@ -110,7 +109,7 @@ fn repeated(target: &Prose) -> Vec<(Span, usize)> {
             found.push((it.rest.clone().into(), it.copies));
         }
     }
-    let near = if found.is_empty() { vec![] } else { joined(&target.passage()) };
+    let near = if found.is_empty() { vec![] } else { target.joined() };
     for it in target.echoes().iter().chain(&near) {
         if !target.licenses(2, shadow.span(it.first.clone())) {
             found.push((shadow.span(it.second.clone()), 2));

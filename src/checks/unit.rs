@@ -1,15 +1,16 @@
 use super::Resources;
 use crate::characters::Signs;
 use crate::duplication::{
-    Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, share, tandems,
-    token_loops,
+    Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, joined, joints,
+    share, tandems, token_loops,
 };
 use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::script::Census;
-use crate::segmenter::Word;
+use crate::segmenter::{Word, stretch};
 use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -52,6 +53,9 @@ pub struct Prose<'t> {
     mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
 }
+
+/// Characters of a stretch that is not worth cutting by itself.
+const LONG: usize = 400;
 
 impl<'t> Prose<'t> {
     /// Lays a target open, beside its source where that is known.
@@ -131,7 +135,9 @@ impl<'t> Prose<'t> {
 
     /// The words of a part of it, with their parts of speech.
     pub fn tokens(&self, part: Span) -> Vec<Token<'_>> {
-        fluency::tokens(self.shadow(), self.words(), &self.with.segmenter, part)
+        let shadow = self.shadow();
+        let words = self.words_around(shadow.char_of(part.start)..shadow.char_of(part.end));
+        fluency::tokens(shadow, &words, &self.with.segmenter, part)
     }
 
     /// Its clauses.
@@ -178,9 +184,40 @@ impl<'t> Prose<'t> {
 
     /// Whether a word of the segmenter starts at the character `at`, or the text ends there.
     pub fn is_word_edge(&self, at: usize) -> bool {
-        let words = self.words();
+        let words = self.words_around(at..at);
         let next = words.partition_point(|word| word.chars.end <= at);
         words.get(next).is_none_or(|word| word.chars.start >= at)
+    }
+
+    /// Words of the text, among them those of the stretch around some characters. Most texts need
+    /// few of their words; a text without stops is cut once.
+    fn words_around(&self, chars: Range<usize>) -> Cow<'_, [Word]> {
+        let part = stretch(self.shadow(), chars);
+        match self.words.get() {
+            None if part.len() <= LONG => {
+                Cow::Owned(self.with.segmenter.cut_part(self.shadow(), part))
+            }
+            _ => Cow::Borrowed(self.words()),
+        }
+    }
+
+    /// What `look` finds around some places, which are in order: each stretch is looked at once.
+    pub fn around<T>(
+        &self,
+        places: impl IntoIterator<Item = usize>,
+        mut look: impl FnMut(&Passage) -> Vec<T>,
+    ) -> Vec<T> {
+        let (shadow, segmenter) = (self.shadow(), &self.with.segmenter);
+        let (mut found, mut done) = (vec![], 0);
+        for place in places {
+            if place >= done {
+                let part = stretch(shadow, place..place + 1);
+                done = part.end;
+                let words = segmenter.cut_part(shadow, part);
+                found.extend(look(&Passage { shadow, words: &words, segmenter }));
+            }
+        }
+        found
     }
 
     /// The text with its words, to ask what stands around a place.
@@ -199,6 +236,11 @@ impl<'t> Prose<'t> {
     /// What it says again after a few characters.
     pub fn echoes(&self) -> &[Echo] {
         self.echoes.get_or_init(|| echoes(self.shadow()))
+    }
+
+    /// The phrases that it joins to themselves.
+    pub fn joined(&self) -> Vec<Echo> {
+        self.around(joints(self.shadow()), joined)
     }
 
     /// Its loops of Latin words.

@@ -2,6 +2,7 @@
 
 use super::passage::Passage;
 use crate::segmenter::Word;
+use crate::text::Shadow;
 use crate::text::chars::{is_han, is_stop};
 use std::ops::Range;
 
@@ -29,6 +30,51 @@ const FRAMES: [Frame; 2] = [
     },
     Frame { first: &["大约", "大概"], second: &["大约", "大概"], within: 2 },
 ];
+
+/// Where a clause has the beginnings of a doublet, before any word is looked at: the place of the
+/// second, once for each clause.
+pub fn doubles(shadow: &Shadow) -> Vec<usize> {
+    let chars = shadow.chars();
+    let (mut seen, mut found) = (0_u32, vec![]);
+    for (at, c) in chars.iter().enumerate() {
+        if is_stop(*c) {
+            seen = 0;
+        } else if let Some((nth, next)) = begin(*c)
+            && (next.is_empty() || chars.get(at + 1).is_some_and(|c| next.contains(*c)))
+        {
+            if seen >> nth & 1 == 1 {
+                found.push(at);
+            }
+            seen |= 1 << nth;
+        }
+    }
+    found
+}
+
+/// For the first character of what is doubled a number, and what follows where not anything may.
+fn begin(c: char) -> Option<(u32, &'static str)> {
+    Some(match c {
+        '在' => (0, ""),
+        '曾' => (1, ""),
+        '大' => (2, "约概"),
+        '基' => (3, "于础"),
+        '因' => (4, "为"),
+        '由' => (5, "于"),
+        '即' => (6, "使"),
+        '尽' => (7, "管"),
+        '虽' => (8, "然"),
+        '如' => (9, "果"),
+        '根' => (10, "据"),
+        '按' => (11, "照"),
+        '通' => (12, "过"),
+        '随' => (13, "着"),
+        '关' => (14, "于"),
+        '除' => (15, "了"),
+        '对' => (16, "于"),
+        '为' => (17, "了"),
+        _ => return None,
+    })
+}
 
 /// The doublets of a text, in order.
 pub fn doublets(passage: &Passage) -> Vec<Doublet> {

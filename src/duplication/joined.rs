@@ -3,6 +3,7 @@
 use super::echo::Echo;
 use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
+use crate::text::Shadow;
 use crate::text::chars;
 use crate::text::chars::is_latin;
 use std::ops::Range;
@@ -24,6 +25,37 @@ pub fn joined(passage: &Passage) -> Vec<Echo> {
         }
     }
     found
+}
+
+/// Where a phrase may be joined to itself, before any word is looked at: what joins, with the same
+/// two characters or more on its two sides.
+pub fn joints(shadow: &Shadow) -> Vec<usize> {
+    let chars = shadow.chars();
+    let joins = |at: &usize| "以和与及或、跟的".contains(chars[*at]) || is_token(chars, *at);
+    (0..chars.len()).filter(joins).filter(|at| has_copy(chars, *at)).collect()
+}
+
+/// Whether a Latin token begins at `at`, beside Chinese.
+fn is_token(chars: &[char], at: usize) -> bool {
+    is_latin(chars[at]) && at > 0 && !is_latin(chars[at - 1])
+}
+
+/// Characters of the longest phrase that is looked for.
+const WIDEST: usize = 48;
+
+/// Whether what stands before `at` stands again behind the word that begins there.
+fn has_copy(chars: &[char], at: usize) -> bool {
+    let join = match chars[at] {
+        '以' => 2,
+        '或' if chars.get(at + 1) == Some(&'者') => 2,
+        c if is_latin(c) => chars[at..].iter().take_while(|c| is_latin(**c)).count(),
+        _ => 1,
+    };
+    let is_space = |c: &&char| c.is_whitespace();
+    let before = at - chars[..at].iter().rev().take_while(is_space).count();
+    let rest = chars.get(at + join..).unwrap_or_default();
+    let rest = &rest[rest.iter().take_while(is_space).count()..];
+    (2..=WIDEST.min(before)).any(|length| rest.starts_with(&chars[before - length..before]))
 }
 
 /// How a word joins what stands on its two sides.

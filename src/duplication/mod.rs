@@ -17,9 +17,9 @@ mod tandem;
 mod tokens;
 
 pub use clauses::{ClauseCopy, Clauses, clause_copies};
-pub use doublet::{Doublet, doublets};
+pub use doublet::{Doublet, doubles, doublets};
 pub use echo::{Echo, echoes};
-pub use joined::joined;
+pub use joined::{joined, joints};
 pub use licence::{Claim, Licence};
 pub use passage::Passage;
 pub use tandem::{Candidates, Tandem, tandems};

@@ -87,7 +87,7 @@ impl Index {
             let (text, wrong) = bracketed(&fold(&text));
             let is_accepted = |name: &String| accepted.contains(&(fold(name), text.clone()));
             if !term.names.iter().any(is_accepted) {
-                self.own(scanner.add(text), (Role::Forbidden, nth, wrong));
+                self.own(scanner.add(&text), (Role::Forbidden, nth, wrong));
             }
         }
         if term.calque {
@@ -99,7 +99,7 @@ impl Index {
         {
             let text = fold(text);
             let whole = 0..text.chars().count();
-            self.own(scanner.add(text), (role, nth, whole));
+            self.own(scanner.add(&text), (role, nth, whole));
         }
     }
 

@@ -158,8 +158,7 @@ impl Glossary {
             let names = Index::new(names, &own_names, &mut scanner);
             let calques = Index::new(calques, &own_calques, &mut scanner);
             let words = names.terms().iter().chain(calques.terms()).flat_map(Term::context);
-            let contexts = words.filter_map(|word| scanner.add(fold(word))).collect();
-            scanner.build();
+            let contexts = words.filter_map(|word| scanner.add(&fold(word))).collect();
             Built { names, calques, contexts, scanner }
         })
     }

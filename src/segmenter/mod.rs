@@ -4,6 +4,7 @@ mod dictionary;
 mod growing;
 mod runs;
 
+use crate::text::chars::is_han;
 use crate::text::{Shadow, Span};
 use dictionary::entry;
 use growing::Growing;
@@ -53,13 +54,20 @@ impl Segmenter {
     /// The words of a text, from its shadow, in order. Every character that is no white space
     /// belongs to exactly one word.
     pub fn cut(&self, shadow: &Shadow) -> Vec<Word> {
-        let grown = self.growing.ready_for(shadow.chars());
-        let mut cut = Cut { jieba: &grown.jieba, shadow, char: 0, byte: 0, words: vec![] };
-        for run in runs::runs(shadow.chars()) {
-            cut.by_dictionary(run.start);
-            cut.whole(run.end);
+        self.cut_part(shadow, 0..shadow.chars().len())
+    }
+
+    /// The words of some characters of a text. Where these are a [`stretch`], they are the words
+    /// that the whole text has there.
+    pub fn cut_part(&self, shadow: &Shadow, part: Range<usize>) -> Vec<Word> {
+        let chars = &shadow.chars()[part.clone()];
+        let grown = self.growing.ready_for(chars);
+        let mut cut = Cut { jieba: &grown.jieba, shadow, char: part.start, words: vec![] };
+        for run in runs::runs(chars) {
+            cut.by_dictionary(part.start + run.start);
+            cut.whole(part.start + run.end);
         }
-        cut.by_dictionary(shadow.chars().len());
+        cut.by_dictionary(part.end);
         glued(cut.words, shadow)
     }
 
@@ -83,46 +91,53 @@ impl Segmenter {
     }
 }
 
-/// A shadow being cut, from its start to `char`, whose first folded byte is `byte`.
+/// The characters around some others up to a stop on both sides, the stops included: no word goes
+/// over its edges.
+pub fn stretch(shadow: &Shadow, around: Range<usize>) -> Range<usize> {
+    let chars = shadow.chars();
+    let is_stop = |at: &usize| {
+        let beside =
+            at.checked_sub(1).map(|it| chars[it]).into_iter().chain(chars.get(at + 1).copied());
+        matches!(chars[*at], ',' | '。' | ';' | '!' | '?' | ':' | '\n')
+            && beside.into_iter().any(is_han)
+    };
+    let start = (0..around.start).rev().find(is_stop).unwrap_or(0);
+    let end = (around.end..chars.len()).find(is_stop).map_or(chars.len(), |at| at + 1);
+    start..end
+}
+
+/// A shadow being cut, up to its character `char`.
 struct Cut<'s> {
     jieba: &'s Jieba,
     shadow: &'s Shadow,
     char: usize,
-    byte: usize,
     words: Vec<Word>,
 }
 
 impl Cut<'_> {
     /// Cuts up to the character `end` by the dictionary.
     fn by_dictionary(&mut self, end: usize) {
-        let bytes = self.bytes_to(end);
+        let bytes = self.shadow.folded(self.char..end);
         // Without the hidden Markov model, which glues words to the names beside them.
         for token in self.jieba.cut(&self.shadow.text()[bytes.clone()], false) {
             if !token.word.trim().is_empty() {
-                let folded = bytes.start + token.byte_start..bytes.start + token.byte_end;
-                self.push(self.char + token.start..self.char + token.end, folded);
+                self.push(self.char + token.start..self.char + token.end);
             }
         }
-        (self.char, self.byte) = (end, bytes.end);
+        self.char = end;
     }
 
     /// Takes all up to the character `end` as one word.
     fn whole(&mut self, end: usize) {
-        let bytes = self.bytes_to(end);
-        self.push(self.char..end, bytes.clone());
-        (self.char, self.byte) = (end, bytes.end);
+        self.push(self.char..end);
+        self.char = end;
     }
 
-    fn bytes_to(&self, end: usize) -> Range<usize> {
-        let length: usize = self.shadow.chars()[self.char..end].iter().map(|c| c.len_utf8()).sum();
-        self.byte..self.byte + length
-    }
-
-    fn push(&mut self, chars: Range<usize>, folded: Range<usize>) {
+    fn push(&mut self, chars: Range<usize>) {
         self.words.push(Word {
             span: self.shadow.span(chars.clone()),
+            folded: self.shadow.folded(chars.clone()).into(),
             chars,
-            folded: folded.into(),
         });
     }
 }
@@ -156,7 +171,7 @@ fn make_one(first: &Word, second: &Word, shadow: &Shadow) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Segmenter;
+    use super::{Segmenter, Word, stretch};
     use crate::text::Shadow;
 
     #[test]
@@ -168,6 +183,21 @@ mod tests {
         assert_eq!(seen, ["ＡＩ", "公司", "的", "Ｔ恤", "，", "賣", "1,000", "元", "！"]);
         let folded: Vec<&str> = words.iter().map(|word| word.folded(&shadow)).collect();
         assert_eq!(folded, ["ai", "公司", "的", "t恤", ",", "卖", "1,000", "元", "!"]);
+    }
+
+    #[test]
+    fn a_stretch_is_cut_as_in_the_whole() {
+        let shadow = Shadow::of("據說，T恤賣1,000元；見https://a.cn/b,c。好，在研究生命的起源！對");
+        let segmenter = Segmenter::default();
+        let whole = segmenter.cut(&shadow);
+        for at in 0..shadow.chars().len() {
+            let part = stretch(&shadow, at..at + 1);
+            assert!(part.contains(&at));
+            let within =
+                |word: &&Word| part.start <= word.chars.start && word.chars.end <= part.end;
+            let expected: Vec<&Word> = whole.iter().filter(within).collect();
+            assert_eq!(segmenter.cut_part(&shadow, part).iter().collect::<Vec<_>>(), expected);
+        }
     }
 
     #[test]

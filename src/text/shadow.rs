@@ -7,12 +7,14 @@ use std::sync::LazyLock;
 ///
 /// The dictionary of the segmenter knows simplified words only, and a glossary must find a term
 /// in either script: both read the shadow, and findings point at the text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Shadow {
     text: String,
     chars: Vec<char>,
     /// Of each character its first byte in the text, then the text's end.
     starts: Vec<u32>,
+    /// Of each character its first byte in the folded text, then that text's end.
+    folded: Vec<u32>,
 }
 
 impl Shadow {
@@ -25,18 +27,22 @@ impl Shadow {
             text: String::with_capacity(text.len()),
             chars: Vec::with_capacity(room),
             starts: Vec::with_capacity(room),
+            folded: Vec::with_capacity(room),
         };
         // A span holds the text's length, so each of its places fits as well.
         let end = Span::from(0..text.len()).end;
-        let mut at = 0;
+        let (mut at, mut folded_at) = (0, 0);
         for c in text.chars() {
             let folded = fold_with(c, simplified);
             shadow.text.push(folded);
             shadow.chars.push(folded);
             shadow.starts.push(at);
-            at += u32::try_from(c.len_utf8()).unwrap_or(4);
+            shadow.folded.push(folded_at);
+            at += length(c);
+            folded_at += length(folded);
         }
         shadow.starts.push(end);
+        shadow.folded.push(folded_at);
         shadow
     }
 
@@ -48,6 +54,11 @@ impl Shadow {
     /// The folded characters, as many as the text has.
     pub fn chars(&self) -> &[char] {
         &self.chars
+    }
+
+    /// The bytes of the folded text that a range of characters takes.
+    pub fn folded(&self, chars: Range<usize>) -> Range<usize> {
+        self.folded[chars.start] as usize..self.folded[chars.end] as usize
     }
 
     /// The bytes of the text that a range of characters stands for.
@@ -87,6 +98,16 @@ fn fold_with(c: char, simplified: &[char]) -> char {
         '\u{3400}'..='\u{4dff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
         '\u{3001}'..='\u{3020}' | '\u{2010}'..='\u{2027}' => c,
         _ => lower(c),
+    }
+}
+
+/// The bytes of a character.
+fn length(c: char) -> u32 {
+    match c {
+        '\0'..='\x7f' => 1,
+        '\u{80}'..='\u{7ff}' => 2,
+        '\u{800}'..='\u{ffff}' => 3,
+        _ => 4,
     }
 }
 

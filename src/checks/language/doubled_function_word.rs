@@ -1,7 +1,8 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
-use crate::text::chars;
+use crate::segmenter::Word;
+use crate::text::{Span, chars};
 
 pub(super) const CHECK: Check = Check {
     id: "doubled-function-word",
@@ -35,22 +36,28 @@ const MEANT: [&str; 4] = ["的的喀喀", "的的确确", "是是非非", "在�
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     let chars = target.shadow().chars();
-    let doubled = |pair: &[char]| pair[0] == pair[1] && WORDS.contains(pair[0]);
-    if !chars.windows(2).any(doubled) {
-        return;
+    let places = (1..chars.len()).filter(|at| is_doubled(&chars[at - 1..=*at]));
+    let pairs = target.around(places, |passage| {
+        passage.words.array_windows().filter_map(|pair| doubled(pair, chars)).collect()
+    });
+    for (first, second) in pairs {
+        let word = &target.text()[second.range()];
+        let message =
+            say("“{0}” is written twice in a row; keep one.", "“{0}”连写了两次，应只保留一个。");
+        out.report(second, message.with(&[word])).related(first).mend("");
     }
-    for [first, second] in target.words().array_windows() {
-        let (a, b) = (first.chars.clone(), second.chars.clone());
-        let touch = a.len() == 1 && b.len() == 1 && a.end == b.start;
-        if touch && doubled(&chars[a.start..b.end]) && !is_meant(chars, a.start) {
-            let word = &target.text()[second.span.range()];
-            let message = say(
-                "“{0}” is written twice in a row; keep one.",
-                "“{0}”连写了两次，应只保留一个。",
-            );
-            out.report(second.span, message.with(&[word])).related(first.span).mend("");
-        }
-    }
+}
+
+fn is_doubled(pair: &[char]) -> bool {
+    pair[0] == pair[1] && WORDS.contains(pair[0])
+}
+
+/// The places of two words that are one word doubled.
+fn doubled([first, second]: &[Word; 2], chars: &[char]) -> Option<(Span, Span)> {
+    let (a, b) = (first.chars.clone(), second.chars.clone());
+    let touch = a.len() == 1 && b.len() == 1 && a.end == b.start;
+    let meant = !touch || !is_doubled(&chars[a.start..b.end]) || is_meant(chars, a.start);
+    (!meant).then_some((first.span, second.span))
 }
 
 /// Whether the pair at `at` belongs to a word, is 了 twice after what takes one (受不了了), or says

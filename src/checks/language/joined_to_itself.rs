@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
-use crate::duplication::joined;
 use crate::finding::{Confidence, Findings, say};
 
 pub(super) const CHECK: Check = Check {
@@ -33,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for echo in joined(&target.passage()) {
+    for echo in target.joined() {
         let first = target.shadow().span(echo.first.clone());
         if !target.loops_at(&echo.second) && !target.licenses(2, first) {
             let text = target.text();

@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
-use crate::duplication::doublets;
+use crate::duplication::{doubles, doublets};
 use crate::finding::{Findings, Severity, say};
 
 pub(super) const CHECK: Check = Check {
@@ -31,7 +31,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for doublet in doublets(&target.passage()) {
+    for doublet in target.around(doubles(target.shadow()), doublets) {
         let whole = target.shadow().span(doublet.first.start..doublet.second.end);
         let said = |chars| &target.text()[target.shadow().span(chars).range()];
         let message = say(

@@ -28,6 +28,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.shadow().chars().array_windows().any(is_said_of) {
+        return;
+    }
     for sentence in target.sentences() {
         if !may_circle(&target.text()[sentence.range()]) {
             continue;
@@ -40,6 +43,11 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             out.report(span, message.with(&[&target.text()[span.range()]]));
         }
     }
+}
+
+/// Whether two characters end a word like 原因 and begin with 是.
+fn is_said_of([noun, is]: &[char; 2]) -> bool {
+    *is == '是' && matches!(noun, '因' | '由' | '果' | '义' | '质' | '件' | '程' | ' ')
 }
 
 /// Whether a sentence says what a reason, a result or the like is.
