@@ -73,8 +73,8 @@ impl<'u> Spelling<'u> {
             && matches!(word.case(), Case::Title | Case::Mixed)
             && word.text.chars().count() > 4
             && word.is_letters()
-            && !is_syllables(word.text)
             && !is_known(word.text, self.with.lexicon, &self.with.glossary)
+            && !is_syllables(word.text)
     }
 
     /// The one known name that is a slip away. A name that many people have is only meant where

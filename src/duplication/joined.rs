@@ -5,7 +5,7 @@ use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
 use crate::text::Shadow;
 use crate::text::chars;
-use crate::text::chars::is_latin;
+use crate::text::chars::{is_common_han, is_latin};
 use std::ops::Range;
 
 /// The longest phrase that is compared, in words.
@@ -31,13 +31,16 @@ pub fn joined(passage: &Passage) -> Vec<Echo> {
 /// two characters or more on its two sides.
 pub fn joints(shadow: &Shadow) -> Vec<usize> {
     let chars = shadow.chars();
-    let joins = |at: &usize| "以和与及或、跟的".contains(chars[*at]) || is_token(chars, *at);
+    let joins = |at: &usize| {
+        matches!(chars[*at], '以' | '和' | '与' | '及' | '或' | '、' | '跟' | '的')
+            || is_token(chars, *at)
+    };
     (0..chars.len()).filter(joins).filter(|at| has_copy(chars, *at)).collect()
 }
 
 /// Whether a Latin token begins at `at`, beside Chinese.
 fn is_token(chars: &[char], at: usize) -> bool {
-    is_latin(chars[at]) && at > 0 && !is_latin(chars[at - 1])
+    !is_common_han(chars[at]) && is_latin(chars[at]) && at > 0 && !is_latin(chars[at - 1])
 }
 
 /// Characters of the longest phrase that is looked for.
@@ -55,7 +58,11 @@ fn has_copy(chars: &[char], at: usize) -> bool {
     let before = at - chars[..at].iter().rev().take_while(is_space).count();
     let rest = chars.get(at + join..).unwrap_or_default();
     let rest = &rest[rest.iter().take_while(is_space).count()..];
-    (2..=WIDEST.min(before)).any(|length| rest.starts_with(&chars[before - length..before]))
+    let Some(first) = rest.first() else { return false };
+    let copy = |length: usize| {
+        chars[before - length] == *first && rest.starts_with(&chars[before - length..before])
+    };
+    (2..=WIDEST.min(before)).any(copy)
 }
 
 /// How a word joins what stands on its two sides.

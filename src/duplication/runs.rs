@@ -27,8 +27,11 @@ impl Run {
 /// its end: a list has no comma after its last item. Time is linear in the number of items.
 pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize) -> Vec<Run> {
     let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };
-    for period in 1..=TRIED.min(items.len() / 2) {
-        (period..items.len()).for_each(|at| seeker.extend(at, period));
+    let tried = TRIED.min(items.len() / 2);
+    for (at, item) in items.iter().enumerate() {
+        for period in (1..=tried.min(at)).filter(|period| items[at - period] == *item) {
+            seeker.extend(at, period);
+        }
     }
     let mut last = LastSeen::new(items.len(), 4);
     for at in 1..items.len() {

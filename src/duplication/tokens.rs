@@ -77,6 +77,9 @@ fn joins(between: &str) -> bool {
 }
 
 fn loops_between(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop> {
+    if group.len() < 2 {
+        return vec![];
+    }
     let small = |token: &Range<usize>| text[token.clone()].to_lowercase();
     let ids = numbered(&group.iter().map(small).collect::<Vec<_>>());
     let found = runs(&ids, |id| id, 0);
@@ -110,6 +113,9 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Opti
 
 /// Three tokens or more of which each is nearly the one before it and two are unknown.
 fn chains(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop> {
+    if group.len() < 3 {
+        return vec![];
+    }
     let said = |token: &Range<usize>| text[token.clone()].to_lowercase();
     let strange = |token: &Range<usize>| {
         let letters = said(token).chars().all(char::is_alphabetic);
@@ -186,9 +192,15 @@ fn is_cry(token: &str) -> bool {
     CRIES.iter().any(|cry| token.eq_ignore_ascii_case(cry))
 }
 
+/// The bytes of the shortest token that may loop inside: two syllables of four letters.
+const SHORTEST: usize = 8;
+
 /// A loop of syllables inside one token.
 fn loop_inside(text: &str, token: &Range<usize>, lexicon: Lexicon) -> Option<TokenLoop> {
     let said = &text[token.clone()];
+    if said.len() < SHORTEST {
+        return None;
+    }
     let chars: Vec<char> = said.chars().flat_map(char::to_lowercase).collect();
     if chars.len() != said.chars().count() {
         return None;

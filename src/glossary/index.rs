@@ -1,7 +1,7 @@
 use super::Term;
 use super::context::{bracketed, spaced};
-use super::scan::{Scanner, Standing};
-use crate::text::chars;
+use super::scan::Standing;
+use crate::text::{Phrases, chars};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -43,9 +43,9 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Of `terms` and of those of the user, who overrules what ships. What is to be looked for, the
-    /// scanner takes in.
-    pub(super) fn new(mut terms: Vec<Term>, own: &[Term], scanner: &mut Scanner) -> Self {
+    /// Of `terms` and of those of the user, who overrules what ships. What is to be looked for,
+    /// `phrases` take in.
+    pub(super) fn new(mut terms: Vec<Term>, own: &[Term], phrases: &mut Phrases) -> Self {
         let accepted = accepted(own);
         terms.extend_from_slice(own);
         let mut index = Self {
@@ -54,7 +54,7 @@ impl Index {
             owners: FxHashMap::default(),
         };
         for (nth, term) in (0..).zip(&terms) {
-            index.add(nth, term, &accepted, scanner);
+            index.add(nth, term, &accepted, phrases);
         }
         index.terms = terms;
         index
@@ -64,8 +64,8 @@ impl Index {
         &self.terms
     }
 
-    pub(super) fn find(&self, text: &str, scanner: &Scanner) -> Option<&Term> {
-        let mut owners = self.owners.get(&scanner.number(&fold(text))?)?.iter();
+    pub(super) fn find(&self, text: &str, phrases: &Phrases) -> Option<&Term> {
+        let mut owners = self.owners.get(&phrases.number(&fold(text))?)?.iter();
         let (_, term, _) = owners.find(|(role, _, _)| *role != Role::Forbidden)?;
         Some(&self.terms[*term as usize])
     }
@@ -80,14 +80,14 @@ impl Index {
         nth: u32,
         term: &Term,
         accepted: &FxHashSet<(String, String)>,
-        scanner: &mut Scanner,
+        phrases: &mut Phrases,
     ) {
         let spaced = term.forbidden.iter().map(|text| spaced(text));
         for text in term.forbidden.iter().cloned().chain(spaced) {
             let (text, wrong) = bracketed(&fold(&text));
             let is_accepted = |name: &String| accepted.contains(&(fold(name), text.clone()));
             if !term.names.iter().any(is_accepted) {
-                self.own(scanner.add(&text), (Role::Forbidden, nth, wrong));
+                self.own(phrases.add(&text), (Role::Forbidden, nth, wrong));
             }
         }
         if term.calque {
@@ -99,7 +99,7 @@ impl Index {
         {
             let text = fold(text);
             let whole = 0..text.chars().count();
-            self.own(scanner.add(&text), (role, nth, whole));
+            self.own(phrases.add(&text), (role, nth, whole));
         }
     }
 

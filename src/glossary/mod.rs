@@ -17,10 +17,11 @@ pub use fuzzy::NearMiss;
 pub use index::{Match, Role, holds_as_is};
 pub use term::Term;
 
+use crate::text::Phrases;
 use fuzzy::Fuzzy;
 use index::{Index, fold};
 use rustc_hash::FxHashSet;
-use scan::Scanner;
+use scan::standing;
 use std::sync::OnceLock;
 
 /// Terms with their renderings. By default: all that ship with the program.
@@ -47,7 +48,7 @@ struct Built {
     calques: Index,
     /// What shows that a wrong sense is wrong or right: the words of contexts, by their numbers.
     contexts: FxHashSet<u32>,
-    scanner: Scanner,
+    phrases: Phrases,
 }
 
 /// What of a glossary stands in a text.
@@ -92,7 +93,7 @@ impl Glossary {
     /// What of it stands in a text, from its shadow: in one pass.
     pub fn sight(&self, shadow: &crate::text::Shadow) -> Sightings<'_> {
         let built = self.built();
-        let standing = built.scanner.standing(shadow);
+        let standing = standing(&built.phrases, shadow);
         let mut said: Vec<u32> = standing.iter().map(|(_, number)| *number).collect();
         said.retain(|number| built.contexts.contains(number));
         said.sort_unstable();
@@ -112,7 +113,7 @@ impl Glossary {
     /// The number under which [`Self::sight`] tells this word of a context, in whatever script,
     /// width and case.
     pub fn number(&self, word: &str) -> Option<u32> {
-        self.built().scanner.number(&fold(word))
+        self.built().phrases.number(&fold(word))
     }
 
     /// Where a text is one character away from a rendering, from its shadow and its matches.
@@ -122,7 +123,7 @@ impl Glossary {
 
     /// The term that has this text as a name or a rendering, in whatever script, width and case.
     pub fn find(&self, text: &str) -> Option<&Term> {
-        self.index().find(text, &self.built().scanner)
+        self.index().find(text, &self.built().phrases)
     }
 
     /// Whether a name of the glossary has this Latin word, in whatever case: `Altman` of
@@ -154,12 +155,12 @@ impl Glossary {
             let (calques, names) = shipped.partition(|term| term.calque);
             let (own_calques, own_names): (Vec<Term>, Vec<Term>) =
                 self.own.iter().cloned().partition(|term| term.calque);
-            let mut scanner = Scanner::default();
-            let names = Index::new(names, &own_names, &mut scanner);
-            let calques = Index::new(calques, &own_calques, &mut scanner);
+            let mut phrases = Phrases::default();
+            let names = Index::new(names, &own_names, &mut phrases);
+            let calques = Index::new(calques, &own_calques, &mut phrases);
             let words = names.terms().iter().chain(calques.terms()).flat_map(Term::context);
-            let contexts = words.filter_map(|word| scanner.add(&fold(word))).collect();
-            Built { names, calques, contexts, scanner }
+            let contexts = words.filter_map(|word| phrases.add(&fold(word))).collect();
+            Built { names, calques, contexts, phrases }
         })
     }
 }

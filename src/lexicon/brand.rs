@@ -1,8 +1,11 @@
-use super::Sorted;
-use std::cmp::Ordering;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
-/// Lines of `OpenAI` or `NVIDIA|Nvidia`, sorted by their small letters.
-static BRANDS: Sorted = Sorted::new(include_str!("brands.txt"));
+/// Lines of `OpenAI` or `NVIDIA|Nvidia`, by their small letters.
+static BRANDS: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
+    let key = |line: &str| small(casings(line).next().unwrap_or(line));
+    include_str!("brands.txt").lines().map(|line| (key(line), line)).collect()
+});
 
 /// A name that its owner writes in a certain case: `OpenAI`, `iPhone`, `NASA`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +14,7 @@ pub struct Brand(&'static str);
 impl Brand {
     /// The brand that `token` is in one case or another.
     pub(super) fn of(token: &str) -> Option<Self> {
-        let order = |line: &str| small(casings(line).next().unwrap_or(line)).cmp(small(token));
-        BRANDS.find(|line| if token.is_empty() { Ordering::Greater } else { order(line) }).map(Self)
+        BRANDS.get(&small(token)).copied().map(Self)
     }
 
     /// The ways to write it that are in use, the usual one first.
@@ -40,8 +42,8 @@ fn casings(line: &str) -> impl Iterator<Item = &str> {
     line.split('|')
 }
 
-fn small(name: &str) -> impl Iterator<Item = char> {
-    name.chars().flat_map(char::to_lowercase)
+fn small(name: &str) -> String {
+    name.chars().flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

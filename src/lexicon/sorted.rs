@@ -1,34 +1,59 @@
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A table whose lines are sorted by the bytes of their keys, searched as it lies in the program:
 /// nothing is read or built before the first question.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Sorted(&'static str);
+#[derive(Debug)]
+pub(crate) struct Sorted {
+    table: &'static str,
+    /// Where the lines begin and end that have the same first bytes.
+    parts: OnceLock<FxHashMap<Head, Range<usize>>>,
+}
+
+/// The first bytes of a line.
+type Head = [u8; 3];
 
 impl Sorted {
     pub(crate) const fn new(table: &'static str) -> Self {
-        Self(table)
+        Self { table, parts: OnceLock::new() }
     }
 
     /// The line that is `key` itself, or begins with it and a `separator`.
-    pub(crate) fn line(self, key: &str, separator: u8) -> Option<&'static str> {
+    pub(crate) fn line(&self, key: &str, separator: u8) -> Option<&'static str> {
         self.find(|line| {
             let end = line.bytes().position(|byte| byte == separator).unwrap_or(line.len());
             line.as_bytes()[..end].cmp(key.as_bytes())
         })
     }
 
-    /// Whether `key` is a line of the table.
-    pub(crate) fn contains(self, key: &str) -> bool {
-        !key.is_empty() && self.find(|line| line.cmp(key)).is_some()
+    /// Whether `key` is a line of the table. The first question reads the table once, so that the
+    /// next ones have few lines to look at.
+    pub(crate) fn contains(&self, key: &str) -> bool {
+        let parts = self.parts.get_or_init(|| parts(self.table));
+        let part = match key.as_bytes().first_chunk() {
+            Some(head) => parts.get(head).cloned(),
+            None => Some(0..self.table.len()),
+        };
+        !key.is_empty()
+            && part.is_some_and(|part| self.find_in(part, |line| line.cmp(key)).is_some())
     }
 
     /// The line that `order` calls equal; `order` says where a line stands beside what is sought.
-    pub(crate) fn find(self, order: impl Fn(&str) -> Ordering) -> Option<&'static str> {
-        let (mut low, mut high) = (0, self.0.len());
+    pub(crate) fn find(&self, order: impl Fn(&str) -> Ordering) -> Option<&'static str> {
+        self.find_in(0..self.table.len(), order)
+    }
+
+    fn find_in(
+        &self,
+        part: Range<usize>,
+        order: impl Fn(&str) -> Ordering,
+    ) -> Option<&'static str> {
+        let (mut low, mut high) = (part.start, part.end);
         while low < high {
             let (start, end) = self.line_around(low + (high - low) / 2);
-            let line = &self.0[start..end];
+            let line = &self.table[start..end];
             match order(line) {
                 Ordering::Equal => return Some(line),
                 Ordering::Less => low = end + 1,
@@ -39,13 +64,27 @@ impl Sorted {
     }
 
     /// Where the line that holds byte `at` starts and ends.
-    fn line_around(self, at: usize) -> (usize, usize) {
-        let bytes = self.0.as_bytes();
+    fn line_around(&self, at: usize) -> (usize, usize) {
+        let bytes = self.table.as_bytes();
         let start =
             bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
         let end = bytes[at..].iter().position(|byte| *byte == b'\n');
         (start, end.map_or(bytes.len(), |more| at + more))
     }
+}
+
+/// The lines of a table that begin with the same bytes, those left out that are shorter.
+fn parts(table: &str) -> FxHashMap<Head, Range<usize>> {
+    let mut parts: FxHashMap<Head, Range<usize>> = FxHashMap::default();
+    let mut start = 0;
+    for line in table.lines() {
+        let end = start + line.len();
+        if let Some(head) = line.as_bytes().first_chunk() {
+            parts.entry(*head).or_insert(start..end).end = end;
+        }
+        start = end + 1;
+    }
+    parts
 }
 
 #[cfg(test)]

@@ -1,6 +1,4 @@
-use crate::text::{Enclosure, Shadow, Span, enclosure};
-use regex::Regex;
-use rustc_hash::FxHashMap;
+use crate::text::{Enclosure, Phrases, Shadow, Span, enclosure};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -33,17 +31,22 @@ pub struct Debris {
 /// A phrase: what it gives away, and whether only at the beginning of a line.
 type Phrase = (Scrap, bool);
 
-/// Lines of a kind, a place (`start` of a line, or `any`) and a folded phrase.
-static PHRASES: LazyLock<FxHashMap<&str, Phrase>> =
-    LazyLock::new(|| include_str!("debris.tsv").lines().filter_map(parsed).collect());
+/// What was read of lines with a kind, a place (`start` of a line, or `any`) and a folded phrase.
+struct Table {
+    phrases: Phrases,
+    /// What each phrase is, by its number.
+    kinds: Vec<Phrase>,
+}
 
-/// All phrases as alternatives, the longest first.
-static ANY: LazyLock<Regex> = LazyLock::new(|| {
-    let phrases = include_str!("debris.tsv").lines().filter_map(parsed);
-    let mut phrases: Vec<&str> = phrases.map(|(phrase, _)| phrase).collect();
-    phrases.sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.len()), *phrase));
-    let literal: Vec<String> = phrases.into_iter().map(regex::escape).collect();
-    Regex::new(&literal.join("|")).expect("the phrases are escaped")
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { phrases: Phrases::default(), kinds: vec![] };
+    for (phrase, kind) in include_str!("debris.tsv").lines().filter_map(parsed) {
+        let number = table.phrases.add(phrase).map(|number| number as usize);
+        if number == Some(table.kinds.len()) {
+            table.kinds.push(kind);
+        }
+    }
+    table
 });
 
 fn parsed(line: &'static str) -> Option<(&'static str, Phrase)> {
@@ -66,16 +69,13 @@ fn parsed(line: &'static str) -> Option<(&'static str, Phrase)> {
 pub fn debris(shadow: &Shadow, text: &str) -> Vec<Debris> {
     let folded = shadow.text();
     let mut found: Vec<Debris> = vec![];
-    // Bytes and characters of the shadow that were passed.
-    let mut passed = (0, 0);
-    for phrase in ANY.find_iter(folded) {
-        let Some((scrap, starts)) = PHRASES.get(phrase.as_str()).copied() else { continue };
-        if starts && !begins(folded, phrase.start()) || !fits(folded, &phrase.range(), scrap) {
+    for (chars, number) in TABLE.phrases.longest(shadow.chars()) {
+        let (scrap, starts) = TABLE.kinds[number as usize];
+        let phrase = shadow.folded(chars.clone());
+        if starts && !begins(folded, phrase.start) || !fits(folded, &phrase, scrap) {
             continue;
         }
-        let start = passed.1 + folded[passed.0..phrase.start()].chars().count();
-        let end = start + phrase.as_str().chars().count();
-        passed = (phrase.end(), end);
+        let (start, end) = (chars.start, chars.end);
         let it = Debris { span: extent(text, shadow.span(start..end), scrap), scrap };
         let apart = found.last().is_none_or(|last| last.span.end <= it.span.start);
         if apart && !is_quoted(text, &it) {

@@ -2,7 +2,8 @@ use super::function;
 use crate::lexicon::{Lexicon, Sorted};
 use crate::names::{Case, Latin};
 use crate::text::{Span, chars, enclosure};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// What kind of word was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,14 +194,17 @@ fn is_told(text: &str, span: Span) -> bool {
 }
 
 /// What makes, leads, uses or is a thing: no part of a brand's name.
-const NOUNS: &str = "Maker Makers Founder Founders Cofounder Developer Developers Researcher Researchers Employee \
+static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let nouns = "Maker Makers Founder Founders Cofounder Developer Developers Researcher Researchers Employee \
                      Employees Executive Executives Engineer Engineers Image Images Video Videos User Users Owner Owners Rival \
                      Rivals Startup Startups Competitor Competitors Spokesperson Spokesman Spokeswoman Investor Investors \
                      Customers Workers Staffers Scientists Chatbot Chatbots Salaries Shares Stocks Giant Creator Creators";
+    nouns.split_whitespace().collect()
+});
 
 /// Common nouns with a capital behind a brand or an acronym, before Chinese.
 fn noun(text: &str, run: &[Latin], lexicon: Lexicon) -> Option<(Span, Left)> {
-    let is_noun = |word: &Latin| NOUNS.split_whitespace().any(|it| it == word.text);
+    let is_noun = |word: &Latin| NOUNS.contains(word.text);
     let tail = run.iter().rev().take_while(|word| is_noun(word)).count();
     let head = run.len() - tail;
     let brand = |word: &Latin| lexicon.brand(word.text).is_some() || word.case() == Case::Capital;

@@ -1,5 +1,4 @@
-use crate::text::{Shadow, Variant};
-use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind};
+use crate::text::{Phrases, Shadow, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -28,16 +27,10 @@ pub struct ForeignWord {
 pub fn foreign_words(shadow: &Shadow, variant: Variant) -> Vec<ForeignWord> {
     let Some(region) = REGIONS.iter().position(|it| *it == variant) else { return vec![] };
     let words = &TABLES[region];
-    let (mut byte, mut count) = (0, 0);
-    let mut found = vec![];
-    for hit in words.automaton.leftmost_find_iter(shadow.text()) {
-        let Some(own) = words.own[hit.value() as usize] else { continue };
-        count += shadow.text()[byte..hit.start()].chars().count();
-        let end = count + shadow.text()[hit.start()..hit.end()].chars().count();
-        found.push(ForeignWord { chars: count..end, own });
-        (byte, count) = (hit.end(), end);
-    }
-    found
+    let own = |(chars, number): (Range<usize>, u32)| {
+        words.own[number as usize].map(|own| ForeignWord { chars, own })
+    };
+    words.phrases.longest(shadow.chars()).into_iter().filter_map(own).collect()
 }
 
 /// The regions, in the order of the table's columns.
@@ -51,7 +44,7 @@ static TABLES: [LazyLock<Words>; 3] = [
 
 /// The words to look for in texts of one region.
 struct Words {
-    automaton: DoubleArrayAhoCorasick<u32>,
+    phrases: Phrases,
     /// For each word what the region says instead, or nothing where it says so too.
     own: Vec<Option<&'static str>>,
 }
@@ -78,11 +71,8 @@ impl Words {
             }
         }
         words.extend(fine.into_iter().map(|form| (form, None)));
-        let automaton = DoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(words.keys());
-        let automaton = automaton.expect("the words are there, and each once");
-        Self { automaton, own: words.into_values().collect() }
+        // The words are each there once, so their order is that of their numbers.
+        Self { phrases: words.keys().collect(), own: words.into_values().collect() }
     }
 }
 

@@ -21,13 +21,12 @@ impl Shadow {
     /// The shadow of `text`.
     pub fn of(text: &str) -> Self {
         let simplified = &*SIMPLIFIED;
-        // Most characters have three bytes.
-        let room = text.len() / 3 + 16;
+        let room = text.chars().count();
         let mut shadow = Self {
             text: String::with_capacity(text.len()),
             chars: Vec::with_capacity(room),
-            starts: Vec::with_capacity(room),
-            folded: Vec::with_capacity(room),
+            starts: Vec::with_capacity(room + 1),
+            folded: Vec::with_capacity(room + 1),
         };
         // A span holds the text's length, so each of its places fits as well.
         let end = Span::from(0..text.len()).end;

@@ -19,7 +19,7 @@ impl Size {
         let mut inside = false;
         for c in text.chars() {
             size.chars += 1;
-            if chars::is_han(c) {
+            if chars::is_common_han(c) || chars::is_han(c) {
                 size.han += 1;
                 inside = false;
                 continue;
