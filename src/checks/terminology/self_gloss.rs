@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
         "括注用来给出原文或简称：机器把两者译成了同一个词，或者都没有译。",
     ),
     examples: &[
-        bad("他在OpenAI⟦（OpenAI）⟧工作了三年。"),
+        bad("他们在OpenAI⟦（OpenAI）⟧研究语言模型，工作了三年。"),
         bad("公司在大灣區⟦（大灣區）⟧設廠，並在 Zanelle ⟦(Zanelle)⟧ 開店。"),
         good("中国人民银行（人民银行）和粤港澳大湾区（大湾区）的公司。"),
         good("奧特曼（Altman）與 OpenAI（非營利組織）的函數 f(f)。"),
