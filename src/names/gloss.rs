@@ -1,4 +1,4 @@
-use crate::text::{Span, chars};
+use crate::text::{Span, chars, fold};
 
 /// A Chinese name with the original behind it in brackets: 奥特曼（Altman）.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,63 @@ fn chinese_before(text: &str, open: usize) -> Option<Span> {
     (length > 0).then(|| Span::from(head.len() - length..head.len()))
 }
 
+/// The glosses of a text that say what stands before them, from bracket to bracket:
+/// OpenAI（OpenAI）.
+pub fn idle_glosses(text: &str) -> Vec<Span> {
+    text.match_indices(['(', '（'])
+        .filter_map(|(at, open)| idle(text, at, at + open.len()))
+        .collect()
+}
+
+fn idle(text: &str, open: usize, inside: usize) -> Option<Span> {
+    let mut rest = text[inside..].char_indices().take(2 * LONGEST);
+    let (length, close) = rest.find(|(_, c)| matches!(c, ')' | '）'))?;
+    let said = text[inside..inside + length].trim();
+    let mut before = text[..open].trim_end_matches(' ').chars().rev();
+    let same = said.chars().rev().all(|c| before.next().map(fold) == Some(fold(c)));
+    let end = inside + length + close.len_utf8();
+    let found = same && is_whole_name(said, before.next()) && goes_on(&text[end..]);
+    found.then(|| Span::from(open..end))
+}
+
+/// Whether what is said twice is a name, and does not shorten a longer one as in
+/// 中国人民银行（人民银行）.
+fn is_whole_name(said: &str, before: Option<char>) -> bool {
+    let mut letters = said.chars();
+    if said.chars().all(chars::is_han) {
+        let apart = |c: char| !chars::is_han(c) || "的在是由被把将將对對从從向到了于於".contains(c);
+        return letters.nth(2).is_some() && before.is_none_or(apart);
+    }
+    let apart = |c: char| !c.is_alphanumeric() && c != '.' && c != '_' || chars::is_han(c);
+    let name = said.chars().all(is_of_name) && said.starts_with(char::is_uppercase);
+    name && letters.nth(1).is_some() && before.is_none_or(apart)
+}
+
+/// Whether the sentence goes on: at the end of a line of a song a bracket holds an echo.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(|c| c != '\n')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::glosses;
+    use super::{glosses, idle_glosses};
+
+    #[test]
+    fn a_gloss_that_says_the_same_is_idle() {
+        let found = |text: &str| {
+            idle_glosses(text).iter().map(|it| text[it.range()].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("在大灣區（大湾区）和 OpenAI (OpenAI) 工作"), ["（大湾区）", "(OpenAI)"]);
+        for text in [
+            "粤港澳大湾区（大湾区）的",
+            "f(f)x",
+            "print(print)a",
+            "来吧来吧（来吧来吧）\n",
+            "EUU（U）是",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
 
     #[test]
     fn a_gloss_is_chinese_before_latin_in_brackets() {

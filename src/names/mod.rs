@@ -2,19 +2,27 @@
 //! and glosses such as 中文（English）.
 
 mod casing;
+mod dotted;
+mod first;
 mod gloss;
+mod half;
 mod known;
 mod latin;
 mod mangled;
 mod near;
 mod rendering;
 mod sound;
+mod transliteration;
 
 pub use casing::{Casing, casing};
-pub use gloss::{Gloss, glosses};
+pub use dotted::{Dotted, dotted};
+pub use first::{is_first_name, renders_first_name};
+pub use gloss::{Gloss, glosses, idle_glosses};
+pub use half::{Joint, joints};
 pub use known::{Source, is_known, plain};
 pub use latin::{Case, Latin, latin};
 pub use mangled::{Mangled, mangled};
 pub use near::{Near, distance};
-pub use rendering::{differ, is_sound, sounded};
+pub use rendering::{differ, sounded};
 pub use sound::is_syllables;
+pub use transliteration::is_sound;

@@ -1,21 +1,8 @@
 //! Which characters before a gloss are the name, and whether two renderings are of one name.
 
-use super::Gloss;
+use super::{Gloss, is_sound};
 use crate::text::{Shadow, chars};
 use std::ops::Range;
-
-/// The characters that foreign names are written with, in simplified form.
-const SOUNDS: &str = "阿埃艾爱安昂敖奥澳巴白拜班邦包保鲍贝本比彼毕宾波伯勃博柏布查昌楚茨次达大代戴丹当道德登邓狄迪蒂丁东\
-    杜多顿厄恩儿尔耳法凡范方菲费芬丰冯佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭果哈海汉豪赫黑亨洪霍胡华怀惠吉基加贾简江杰金津京\
-    居喀卡凯坎康考柯科可克肯库夸奎昆拉来莱赖兰朗劳勒雷黎里李理丽利莉琳林留柳龙隆卢鲁吕伦罗洛马玛迈麦曼芒毛茅梅门蒙孟米密缅\
-    明摩莫墨默姆木穆纳娜乃奈南内嫩尼涅宁纽农努诺欧帕派潘庞培佩彭皮匹平珀蒲浦普奇齐恰钱乔切钦琴青琼丘邱让热仁荣茹儒瑞若撒\
-    萨塞赛桑瑟森沙莎山尚绍舍申圣盛施史石士舒斯丝司思松苏索塔泰坦汤唐陶特腾提汀廷通图土托陀瓦万王旺威韦维魏温文翁沃乌武伍西\
-    希席锡夏香肖谢辛欣兴休许雪逊雅亚扬耶叶伊衣因英尤于约宰泽曾扎詹珍芝治朱卓子佐缇芙薇妮娅婷蕾黛瑙济兹喜赞策蔡祖亨祺娃历";
-
-/// Whether foreign names are written with the character, given in its simplified form.
-pub fn is_sound(c: char) -> bool {
-    SOUNDS.contains(c) || chars::is_middle_dot(c)
-}
 
 /// The part of a gloss's Chinese that is the name by its sound, where it has one: the last
 /// characters that foreign names are written with, from the edge of a word.

@@ -1,10 +1,15 @@
 //! Are names and terms the right ones?
 
 mod brand_casing;
+mod contradictory_gloss;
 mod forbidden_rendering;
+mod half_translated_name;
 mod inconsistent_name;
 mod mangled_name;
 mod misspelled_name;
+mod repeated_gloss;
+mod reversed_name;
+mod self_gloss;
 
 use super::Check;
 
@@ -12,6 +17,11 @@ pub(super) const CHECKS: &[Check] = &[
     forbidden_rendering::CHECK,
     misspelled_name::CHECK,
     mangled_name::CHECK,
+    half_translated_name::CHECK,
     brand_casing::CHECK,
     inconsistent_name::CHECK,
+    reversed_name::CHECK,
+    contradictory_gloss::CHECK,
+    repeated_gloss::CHECK,
+    self_gloss::CHECK,
 ];
