@@ -5,6 +5,7 @@
 
 mod accuracy;
 mod context;
+mod copies;
 mod density;
 mod evidence;
 mod example;
