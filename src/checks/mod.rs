@@ -9,6 +9,7 @@ mod copies;
 mod density;
 mod evidence;
 mod example;
+mod homophone;
 mod language;
 mod locale;
 mod manuscript;
