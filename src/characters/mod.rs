@@ -1,13 +1,16 @@
 //! Characters that came to harm: read in the wrong encoding, invisible, from the wrong block, or
 //! only like the right ones.
 
+mod common;
 mod entities;
 mod homoglyph;
 mod invisible;
 mod mojibake;
 mod odd;
 mod pinyin;
+mod reread;
 mod signs;
+mod western;
 
 pub use entities::{Entity, entities};
 pub use homoglyph::{Homoglyph, homoglyphs};

@@ -1,18 +1,33 @@
 use super::Unit;
-use crate::finding::{Findings, Message};
+use crate::finding::{Bilingual, Findings};
 use crate::text::{Place, Shadow};
 use std::ops::Range;
 
-/// How often something stands in a document, and where: what a note on the whole is made of.
+/// One note on the whole document where it has `most` of what `find` finds, or more, in 1,000
+/// Chinese characters. `find` gives characters of the shadow; `{0}` of `says` is how many there are.
+pub(super) fn note(
+    units: &[Unit],
+    find: impl Fn(&Shadow) -> Vec<Range<usize>>,
+    most: u32,
+    says: Bilingual,
+    out: &mut Findings,
+) {
+    let found = Density::of(units, find);
+    if found.exceeds(most) {
+        found.tell(says, out);
+    }
+}
+
+/// How often something stands in a document, and where.
 #[derive(Debug, Default)]
-pub(super) struct Density {
+struct Density {
     places: Vec<(Place, Range<usize>)>,
     han: u32,
 }
 
 impl Density {
-    /// Finds it in every unit, as ranges of characters of the shadow.
-    pub(super) fn of(units: &[Unit], find: impl Fn(&Shadow) -> Vec<Range<usize>>) -> Self {
+    /// Finds it in every unit.
+    fn of(units: &[Unit], find: impl Fn(&Shadow) -> Vec<Range<usize>>) -> Self {
         let mut density = Self::default();
         for unit in units {
             let shadow = unit.target.shadow();
@@ -27,18 +42,19 @@ impl Density {
     }
 
     /// How many there are in 1,000 Chinese characters.
-    pub(super) fn per_thousand(&self) -> u32 {
+    fn per_thousand(&self) -> u32 {
         let count = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         count.saturating_mul(1000) / self.han.max(1)
     }
 
     /// Whether there are enough, in enough text, for a note.
-    pub(super) fn exceeds(&self, per_thousand: u32) -> bool {
+    fn exceeds(&self, per_thousand: u32) -> bool {
         self.places.len() >= FEW && self.han >= SHORT && self.per_thousand() >= per_thousand
     }
 
     /// One finding for the document: at the first place, the others beside it.
-    pub(super) fn tell(&self, message: Message, out: &mut Findings) {
+    fn tell(&self, says: Bilingual, out: &mut Findings) {
+        let message = says.with(&[&self.per_thousand().to_string()]);
         let mut places = self.places.iter();
         if let Some((place, span)) = places.next() {
             let mut found = out.at(*place).report(span.clone(), message);

@@ -5,11 +5,13 @@
 
 mod accuracy;
 mod context;
+mod copies;
 mod density;
 mod evidence;
 mod example;
 mod glossed;
 mod halves;
+mod homophone;
 mod language;
 mod locale;
 mod manuscript;

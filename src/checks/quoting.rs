@@ -19,9 +19,17 @@ pub(super) fn lone_marks(units: &[Unit]) -> Vec<(usize, Lone)> {
         let open = pairing.open.iter().filter(|it| {
             is_lone(it, &pairings[nth + 1..], units.len()) && !is_opened_again(it, units, nth)
         });
-        found.extend(closed.chain(&pairing.faults).chain(open).map(|it| (nth, it.clone())));
+        let straight = pairing.straight.iter().filter(|_| is_lone_straight(nth, &pairings));
+        let all = closed.chain(&pairing.faults).chain(open).chain(straight);
+        found.extend(all.map(|it| (nth, it.clone())));
     }
     found
+}
+
+/// Whether no paragraph near the one with this number has the other half of its straight quote.
+fn is_lone_straight(nth: usize, all: &[Pairing]) -> bool {
+    let near = &all[nth.saturating_sub(THROUGH)..all.len().min(nth + THROUGH + 1)];
+    all.len() > 1 && near.iter().filter(|it| it.straight.is_some()).count() == 1
 }
 
 /// Whether no paragraph near this one has the other half.

@@ -31,27 +31,36 @@ pub(super) enum Close {
 }
 
 /// A paragraph as long as this, in Chinese characters, is no heading and no caption.
-const LONG: u32 = 20;
+const LONG: u32 = 16;
 
 /// The ends at which something is wrong.
 pub(super) fn closes(units: &[Unit]) -> Vec<Close> {
-    let stopped = is_stopped(units);
-    (0..units.len()).filter_map(|nth| close(units, nth, stopped)).collect()
+    let ends: Vec<Ending> = units.iter().map(end).collect();
+    // Most documents end every paragraph well: how long they are does not matter then.
+    if ends.iter().all(|end| *end == Ending::Stopped) {
+        return vec![];
+    }
+    let stopped = is_stopped(units, &ends);
+    (0..units.len()).filter_map(|nth| close(units, nth, ends[nth], stopped)).collect()
 }
 
-fn close(units: &[Unit], nth: usize, stopped: bool) -> Option<Close> {
+fn end(unit: &Unit) -> Ending {
+    ending(unit.target.shadow().chars())
+}
+
+fn close(units: &[Unit], nth: usize, end: Ending, stopped: bool) -> Option<Close> {
     let unit = &units[nth];
-    if matches!(unit.kind, Kind::Heading | Kind::Item) {
+    if end == Ending::Stopped || matches!(unit.kind, Kind::Heading | Kind::Item) {
         return None;
     }
     let han = unit.target.size().han;
     let goes_on = units.get(nth + 1).is_some_and(|next| goes_on(unit, next));
     let within = stopped || unit.target.sentences().len() > 1 || goes_on;
-    match ending(unit.target.shadow().chars()) {
+    match end {
         Ending::Stopped => None,
         Ending::Bare => {
             let span = last(unit, 1);
-            (han >= LONG && stopped && is_running(unit)).then_some(Close::Bare { nth, span })
+            (stopped && is_running(unit, nth, han)).then_some(Close::Bare { nth, span })
         }
         Ending::Pending => (within && han >= SHORT && !is_row(unit, units.len()))
             .then(|| broken(nth, last(unit, 1), goes_on)),
@@ -71,25 +80,33 @@ fn is_row(unit: &Unit, all: usize) -> bool {
 /// A paragraph shorter than this, in Chinese characters, may be anything.
 const SHORT: u32 = 12;
 
-/// Whether a paragraph is running text: it has a stop, or several commas.
-fn is_running(unit: &Unit) -> bool {
-    let commas = unit.target.text().matches(['，', ',']).count();
-    unit.kind == Kind::Body && (unit.target.sentences().len() > 1 || commas >= 2)
+/// Whether a paragraph is running text: it has a stop, or a comma, or is longer than headings and
+/// captions are. What a document begins with is a title unless it has a stop.
+fn is_running(unit: &Unit, nth: usize, han: u32) -> bool {
+    let stops = || unit.target.sentences().len() > 1;
+    let long = han >= NO_CAPTION || unit.target.text().contains(['，', ',']);
+    unit.kind == Kind::Body && han >= LONG && (nth > 0 && long || stops())
 }
+
+/// Chinese characters that neither headings nor captions have.
+const NO_CAPTION: u32 = 30;
 
 fn broken(nth: usize, span: Span, goes_on: bool) -> Close {
     if goes_on { Close::Broken { nth, span } } else { Close::Dangling { nth, span } }
 }
 
-/// Whether the long paragraphs of a document, four at least, end with a stop but for one, or for one in twenty.
-fn is_stopped(units: &[Unit]) -> bool {
-    let long = units.iter().filter(|unit| unit.target.size().han >= LONG);
-    let (mut all, mut stopped) = (0, 0);
-    for unit in long {
-        all += 1;
-        stopped += usize::from(ending(unit.target.shadow().chars()) == Ending::Stopped);
+/// Whether the long paragraphs of a document, three at least, end with a stop but for one, or for
+/// one in twenty. What the document begins with may be a title, and does not count then.
+fn is_stopped(units: &[Unit], ends: &[Ending]) -> bool {
+    let (mut stopped, mut bare) = (0, 0);
+    for (nth, (unit, end)) in units.iter().zip(ends).enumerate() {
+        let title = nth == 0 && *end != Ending::Stopped;
+        if !title && unit.target.size().han >= LONG {
+            let counts = if *end == Ending::Stopped { &mut stopped } else { &mut bare };
+            *counts += 1;
+        }
     }
-    all >= 4 && all - stopped <= (all / 20).max(1)
+    stopped >= 3 && bare <= ((stopped + bare) / 20).max(1)
 }
 
 /// Whether a paragraph may go on with the sentence of the one before it, and itself is one that
@@ -101,7 +118,7 @@ fn goes_on(unit: &Unit, next: &Unit) -> bool {
     unit.kind == Kind::Body
         && next.kind == Kind::Body
         && first.is_some_and(begins)
-        && ending(next.target.shadow().chars()) == Ending::Stopped
+        && end(next) == Ending::Stopped
 }
 
 /// The last so many characters before the spaces at the end.

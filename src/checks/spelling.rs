@@ -1,10 +1,10 @@
 //! Which names of a document are near misses of known ones.
 
+use super::homophone::{Short, sound};
 use super::{Prose, Resources, Unit};
 use crate::glossary::{Glossary, Match, NearMiss};
 use crate::names::{Case, Latin, Near, is_known, is_sound, is_syllables};
 use crate::text::{Span, fold};
-use pinyin::ToPinyin;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
@@ -24,16 +24,25 @@ pub(super) struct Spelling<'u> {
     found: RefCell<FxHashMap<String, Option<String>>>,
     /// The renderings that the document has, folded.
     written: FxHashSet<String>,
+    /// Those of three characters.
+    short: Short,
 }
 
 impl<'u> Spelling<'u> {
     pub(super) fn of(units: &[Unit], with: &'u Resources) -> Self {
         let written = units.iter().flat_map(|unit| written(&unit.target)).collect();
-        let mut spelling =
-            Self { with, known: Near::default(), found: RefCell::default(), written };
-        let strange =
-            |unit: &Unit| unit.target.latin().iter().any(|word| spelling.is_strange(word));
-        if units.iter().any(strange) {
+        let mut spelling = Self {
+            with,
+            known: Near::default(),
+            found: RefCell::default(),
+            written,
+            short: Short::of(units),
+        };
+        let is_strange = |unit: &Unit| {
+            let words = unit.target.latin();
+            (0..words.len()).any(|nth| spelling.is_strange(words, nth))
+        };
+        if units.iter().any(is_strange) {
             let brands: Vec<&str> =
                 with.lexicon.brand_names().filter(|name| name.len() > 6).collect();
             spelling.known = Near::new(with.glossary.words().chain(brands));
@@ -46,6 +55,7 @@ impl<'u> Spelling<'u> {
         let prose = &unit.target;
         let mut slips = self.latin_slips(prose);
         slips.extend(self.chinese_slips(prose, &self.with.glossary, prose.matches(), false));
+        slips.extend(self.short.slips(prose));
         if let Some(terms) = &unit.terms {
             slips.extend(self.chinese_slips(prose, terms, &terms.matches(prose.shadow()), true));
         }
@@ -55,7 +65,7 @@ impl<'u> Spelling<'u> {
     fn latin_slips(&self, prose: &Prose) -> Vec<Slip> {
         let words = prose.latin();
         let source = prose.original();
-        let strange = words.iter().enumerate().filter(|(_, word)| self.is_strange(word));
+        let strange = words.iter().enumerate().filter(|(nth, _)| self.is_strange(words, *nth));
         let slip = |(nth, word): (usize, &Latin)| {
             let right = match &source {
                 Some(source) if source.has(word.text) => None,
@@ -67,14 +77,16 @@ impl<'u> Spelling<'u> {
         strange.filter_map(slip).collect()
     }
 
-    /// Whether a word is unknown, and written as names are.
-    fn is_strange(&self, word: &Latin) -> bool {
+    /// Whether a word is unknown, and written as names are. What may be pinyin is somebody else's
+    /// name, unless another part of a known one stands beside.
+    fn is_strange(&self, words: &[Latin], nth: usize) -> bool {
+        let word = &words[nth];
         !word.code
             && matches!(word.case(), Case::Title | Case::Mixed)
             && word.text.chars().count() > 4
             && word.is_letters()
             && !is_known(word.text, self.with.lexicon, &self.with.glossary)
-            && !is_syllables(word.text)
+            && (!is_syllables(word.text) || self.has_part_beside(words, nth))
     }
 
     /// The one known name that is a slip away. A name that many people have is only meant where
@@ -84,19 +96,20 @@ impl<'u> Spelling<'u> {
         let mut found = self.found.borrow_mut();
         let near =
             found.entry(word.text.to_owned()).or_insert_with(|| self.look_up(word.text)).clone()?;
-        let beside = [nth.checked_sub(1), Some(nth + 1)]
-            .into_iter()
-            .flatten()
-            .filter_map(|it| words.get(it));
-        let mut part =
-            beside.filter(|it| it.run == word.run && self.with.glossary.has_word(it.text));
         let lexicon = self.with.lexicon;
         let whole = near.len() > 8
             || lexicon.brand(&near).is_some()
             || self.with.glossary.find(&near).is_some();
         let common = lexicon.is_name(&near) && lexicon.brand(&near).is_none()
             || lexicon.is_word(&near) && self.with.glossary.find(&near).is_none();
-        (whole && !common || part.next().is_some()).then_some(near)
+        (whole && !common || self.has_part_beside(words, nth)).then_some(near)
+    }
+
+    /// Whether a word of the glossary's names stands beside, as a first name does.
+    fn has_part_beside(&self, words: &[Latin], nth: usize) -> bool {
+        let beside = [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten();
+        let mut beside = beside.filter_map(|it| words.get(it));
+        beside.any(|it| it.run == words[nth].run && self.with.glossary.has_word(it.text))
     }
 
     fn look_up(&self, word: &str) -> Option<String> {
@@ -160,10 +173,6 @@ fn written(prose: &Prose) -> Vec<String> {
         .iter()
         .map(|it| prose.shadow().chars()[it.chars.clone()].iter().collect())
         .collect()
-}
-
-fn sound(c: char) -> Option<&'static str> {
-    c.to_pinyin().map(pinyin::Pinyin::plain)
 }
 
 fn initial(word: &str) -> Option<char> {

@@ -21,18 +21,21 @@ pub enum Lack {
     Bound,
     /// A noun before 这 and its verb: a predicate.
     Predicate,
+    /// 随着 and a noun, with nothing behind them: the clause.
+    Clause,
+    /// 不仅 and a clause: 而且, 还 or the like.
+    Half,
 }
 
 /// The frames that a sentence leaves open.
 pub fn open_frames(tokens: &[Token]) -> Vec<Frame> {
-    let mut found = vec![];
+    let mut found: Vec<Frame> = [(alone(tokens), Lack::Clause), (half(tokens), Lack::Half)]
+        .into_iter()
+        .filter_map(|(part, lacks)| Some(Frame { span: span(part?), lacks }))
+        .collect();
     let mut start = 0;
     for clause in tokens.split_inclusive(Token::is_comma) {
         let rest = &tokens[start + clause.len()..];
-        let span = |tokens: &[Token]| Span {
-            start: tokens[0].span.start,
-            end: tokens[tokens.len() - 1].span.end,
-        };
         if is_verbless(clause, rest) {
             found.push(Frame { span: span(&clause[..clause.len() - 1]), lacks: Lack::Verb });
         }
@@ -46,6 +49,36 @@ pub fn open_frames(tokens: &[Token]) -> Vec<Frame> {
         start += clause.len();
     }
     found
+}
+
+fn span(tokens: &[Token]) -> Span {
+    Span { start: tokens[0].span.start, end: tokens[tokens.len() - 1].span.end }
+}
+
+/// A sentence of 随着, 由于 or the like and a noun with what belongs to it, and no more.
+fn alone<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]> {
+    let end = sentence.iter().rposition(|it| !it.is_mark())? + 1;
+    let (stop, said) = (sentence.get(end)?, &sentence[..end]);
+    let [opener, words @ .., of, last] = said else { return None };
+    let opens = matches!(opener.said, "随着" | "由于" | "鉴于" | "自从" | "尽管");
+    let named = of.said == "的" && last.tag.starts_with(['n', 'v']);
+    let silent = !words.windows(2).any(|pair| says(&pair[0], &pair[1]))
+        && !words.last().is_some_and(Token::may_predicate);
+    let closed = stop.said.starts_with('。') && !said.iter().any(Token::is_mark);
+    (opens && named && silent && closed).then_some(said)
+}
+
+/// 不仅 or 不但 and its clause, where nothing in the sentence goes one better.
+fn half<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]> {
+    const GOES_ON: &str = "而还也更甚亦并又反都就同且乃连另但即却加是";
+    let opens = |it: &Token| matches!(it.said, "不仅" | "不但");
+    let from = sentence.iter().position(opens)?;
+    let rest = &sentence[from + 1..];
+    let comma = rest.iter().position(|it| it.said == ",")?;
+    let only = rest[0].said.starts_with(['仅', '是', '只', '如']);
+    let goes_on = rest.iter().any(|it| it.said.contains(|c| GOES_ON.contains(c)));
+    let closed = rest.last().is_some_and(|it| it.said.starts_with(['。', '!', '?']));
+    (comma > 1 && !only && !goes_on && closed).then(|| &sentence[from..=from + comma])
 }
 
 /// 尽管 or 虽然, then only a noun with what belongs to it, then 但.

@@ -6,6 +6,7 @@ mod edges;
 mod fragment;
 mod frame;
 mod garble;
+mod listed;
 mod richness;
 mod token;
 
@@ -14,5 +15,6 @@ pub use edges::{Ending, ending, leading};
 pub use fragment::{Fragment, fragment};
 pub use frame::{Frame, Lack, open_frames};
 pub use garble::Garble;
+pub use listed::list_commas;
 pub use richness::{collapse, richness, windows};
 pub use token::{Token, tokens};

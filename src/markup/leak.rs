@@ -39,25 +39,31 @@ pub fn leaks(text: &str) -> Vec<Leak> {
 /// Attributes one after another, the tag's beginning and its end with them if they are there.
 static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| {
     let name = "href|src|srcset|target|class|style|alt|rel|width|height|colspan|align|onclick|title|id|data-[a-z]+";
-    let mark = "[“”\"'‘’„«»「」『』＂]";
-    let quoted = format!("{mark}[^“”\"'‘’„«»「」『』＂<>＞\\n]{{0,300}}{mark}");
+    let quoted = format!("{QUOTE}[^“”\"'‘’„«»「」『』＂<>＞\\n]{{0,300}}{QUOTE}");
     let value = format!("(?:{quoted}|[^\\s“”\"'‘’„«»「」『』＂<>＞，。；]{{1,200}})");
     let attribute = format!("(?-u:\\b)(?i:{name})\\s?[=＝]\\s?{value}");
-    let start = "(?:[<＜]\\s?/?\\s?[a-zA-Z][a-zA-Z0-9]*\\s+)?";
+    let start = "(?:[<＜]\\s?/?\\s?[a-zA-Z\\p{Han}][a-zA-Z0-9\\p{Han}]{0,9}\\s+)?";
     Regex::new(&format!("{start}{attribute}(?:\\s*{attribute})*(?:\\s*/?\\s?[>＞])?"))
         .expect("the pattern is fixed")
 });
 
-/// A tag with spaces or wide marks in it, or with its name translated.
+/// Marks that a value may stand in, right or wrong.
+const QUOTE: &str = "[“”\"'‘’„«»「」『』＂]";
+
+/// Names of tags, translated.
+const TRANSLATED: &str = "标题 標題 段落 链接 鏈接 連結 粗体 粗體 斜体 斜體 强调 強調 换行 換行 跨度 \
+                          正文 一个 一個 表格 列表 单元格 儲存格 区块 區塊 锚点 錨點 脚本 腳本 \
+                          样式 樣式 表单 表單 按钮 按鈕";
+
+/// A tag with spaces or wide marks in it, or with its name or an attribute's translated.
 static BROKEN_TAG: LazyLock<Regex> = LazyLock::new(|| {
-    let names = format!("{PAIRED} {SINGLE}");
+    let names = format!("{PAIRED} {SINGLE} {TRANSLATED}");
     let names = names.split_whitespace().collect::<Vec<_>>().join("|");
     let open = "[<＜〈]";
     let close = "[>＞〉]";
     let slash = "\\s?[/／]?\\s?";
-    let translated =
-        "标题|標題|段落|链接|鏈接|連結|粗体|粗體|斜体|斜體|强调|強調|换行|換行|跨度|正文";
-    Regex::new(&format!("{open}{slash}(?i:{names}|{translated}){slash}{close}"))
+    let attributes = format!("(?:\\s[^<>＜＞\\n]{{0,200}}[=＝]\\s?{QUOTE}[^<>＜＞\\n]{{0,300}})?");
+    Regex::new(&format!("{open}{slash}(?i:{names}){attributes}{slash}{close}"))
         .expect("the pattern is fixed")
 });
 
@@ -162,13 +168,18 @@ mod tests {
         assert_eq!(found(text), ["href=“ https://a.com/b? c=d“ target=“ _ blank”>"]);
         assert_eq!(found("<a href=“https://a.com”>這裡</a>"), ["<a href=“https://a.com”>", "</a>"]);
         assert_eq!(found("結束。</ p>< br >＜b＞"), ["</ p>< br >＜b＞"]);
+        assert_eq!(
+            found("見<一个 目標=“_ 空白”>這裡</一个>。"),
+            ["<一个 目標=“_ 空白”>", "</一个>"]
+        );
+        assert_eq!(found("<a 類別=“按鈕”>這裡"), ["<a 類別=“按鈕”>"]);
     }
 
     #[test]
     fn sound_markup_and_formulas_are_no_leaks() {
         for text in [
             "點<b>這裡</b>，<a href=\"https://a.com\">連結</a>。",
-            "若 x = 3 且 id=5，則 a<b>c。https://a.com/?id=3&class=“x”",
+            "若 x = 3 且 id=5，則 a<b>c，a < b = c > d。https://a.com/?id=3&class=“x”",
             "`<br>` 標籤與“</p>”。",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

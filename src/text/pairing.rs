@@ -13,6 +13,9 @@ pub struct Pairing {
     pub open: Option<Lone>,
     /// The first mark that closes what the text did not open.
     pub closed: Option<Lone>,
+    /// The last straight quote where their number is odd, and no other quotation mark can be its
+    /// other half.
+    pub straight: Option<Lone>,
 }
 
 /// A mark without its other half.
@@ -29,7 +32,7 @@ pub struct Lone {
 impl Pairing {
     /// The pairing of one paragraph.
     pub fn of(text: &str) -> Self {
-        let mut stack = Stack { text, open: vec![], lone: vec![] };
+        let mut stack = Stack { text, open: vec![], lone: vec![], straight: None };
         let urls = sealed::urls(text);
         let mut urls = urls.iter().peekable();
         for (at, c) in text.char_indices().filter(|(_, c)| !chars::is_common_han(*c)) {
@@ -49,11 +52,17 @@ struct Stack<'t> {
     text: &'t str,
     open: Vec<(usize, char)>,
     lone: Vec<(usize, char)>,
+    /// The straight quote that is open.
+    straight: Option<usize>,
 }
 
 impl Stack<'_> {
     fn take(&mut self, at: usize, c: char) {
         let (text, mark) = (self.text, narrow(c));
+        // Behind a digit it is an inch.
+        if c == '"' && !text[..at].ends_with(|c: char| c.is_ascii_digit()) {
+            self.straight = if self.straight.is_none() { Some(at) } else { None };
+        }
         if !is_paired(mark) || is_run(text, at, c) || is_apostrophe(text, at, c) {
             return;
         }
@@ -93,7 +102,11 @@ impl Stack<'_> {
         let open = faults.pop_if(goes_on);
         let came = |it: &Lone| chars::is_closer(it.mark) && !it.turned && may_cross(self.text, it);
         let closed = faults.first().is_some_and(came).then(|| faults.remove(0));
-        Pairing { faults, open, closed }
+        let all = faults.iter().chain(&open).chain(&closed);
+        let alone = !all.map(|it| it.mark).any(chars::is_quote);
+        let straight = self.straight.filter(|_| alone);
+        let straight = straight.map(|at| Lone { at: at..at + 1, mark: '"', turned: false });
+        Pairing { faults, open, closed, straight }
     }
 }
 

@@ -25,6 +25,12 @@ pub(super) const CHECK: Check = Check {
         bad("檔案名稱⟦\u{fffd}\u{fffd}⟧無法讀取。"),
         bad("輸出⟦\\u4f60\\u597d⟧兩個字。").fixed("輸出你好兩個字。"),
         bad("⟦浣犱滑鏄垜浠殑涓浗鏈嬪弸⟧").fixed("你们是我们的中国朋友"),
+        bad("信上写着 ⟦ÎÒÃÇ²»ÖªµÀ⟧ 几个字。").fixed("信上写着 我们不知道 几个字。"),
+        bad("標題是 ⟦¾Ç¥Í·|¤½§i⟧。").fixed("標題是 學生會公告。"),
+        bad("网页显示 ⟦涴岆扂蠅腔弊模⟧ 一行字。").fixed("网页显示 这是我们的国家 一行字。"),
+        bad("檔名變成 ⟦и琌い瓣\u{e5ee}⟧ 了。").fixed("檔名變成 我是中國人 了。"),
+        bad("内容是 ⟦Ã¤Â½Â\u{a0}Ã¥Â¥Â½⟧。").fixed("内容是 你好。"),
+        bad("畫面上是 ⟦隞𠰴予憭拇除敺\u{fffd}憟⟧ 。"),
         good("所謂「錕斤拷」、“锟斤拷”是乱码的代称；São Paulo、Ærø、Gauß。"),
         good("転義寫作 `\\u4f60`。"),
     ],
@@ -49,7 +55,13 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             Some(right) => {
                 let short = right.chars().count() < 3;
                 let severity = if short { Severity::Major } else { Severity::Critical };
-                out.report(it.span, KNOWN.with(&[stretch, &right])).severity(severity).mend(right);
+                let message = KNOWN.with(&[stretch, &right]);
+                let reported = out.report(it.span, message).severity(severity);
+                if it.whole {
+                    reported.mend(right)
+                } else {
+                    reported.suggest(right)
+                };
             }
         }
     }

@@ -2,6 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::fluency::{Lack, open_frames};
+use crate::text::chars::is_terminal;
 
 pub(super) const CHECK: Check = Check {
     id: "open-frame",
@@ -11,8 +12,9 @@ pub(super) const CHECK: Check = Check {
     confidence: Confidence::Medium,
     finds: say(
         "A function word whose construction is not finished: 尽管 without a verb, 从 a date without \
-         a bound, a noun taken up by 这 before it has a predicate.",
-        "虚词引出的结构不完整：“尽管”后没有谓语，“从”加日期后没有“起”“到”，名词还没有谓语就用“这”重起。",
+         a bound, a noun taken up by 这 before it has a predicate, 随着 a noun and no clause, 不仅 \
+         without 而且.",
+        "虚词引出的结构不完整：“尽管”后没有谓语，“从”加日期后没有“起”“到”，名词还没有谓语就用“这”重起，“随着”加名词后没有主句，“不仅”没有“而且”呼应。",
     ),
     why: say(
         "The construction was copied from the source, and its Chinese other half is missing.",
@@ -22,10 +24,16 @@ pub(super) const CHECK: Check = Check {
         bad("⟦儘管新城市的魅力⟧，但他還是搬回了老家。"),
         bad("他说，⟦虽然球队的历史⟧，但球迷并不满意。"),
         bad("校長和兩位主任⟦的離職，這表明⟧學校的改革並不順利。"),
+        bad("⟦随着物价的上涨⟧。许多小店因此关门。"),
+        bad("他沒有出席。⟦由於航班的取消⟧。會議改到週五。"),
+        bad("新桥⟦不仅缩短了路程⟧，沿线的居民高兴得放起鞭炮。"),
+        bad("這項政策⟦不但減輕了負擔⟧，農民盼望它延長三年。"),
         bad("該廠正在⟦從2023年6月推遲⟧新車的交付。"),
         good("儘管新城市很有魅力，但他還是搬回了老家。"),
         good("尽管困难重重，但他没有放弃。尽管如此，他还是来了。"),
         good("他辞职的消息传开了，这表明改革并不顺利。"),
+        good("新桥不仅缩短了路程，而且很美。他不仅来了，还带了礼物。這不僅僅是錢，你想想。"),
+        good("隨著音樂起舞。由於航班的取消，會議改到週五。"),
         good("从2023年6月起推迟交付，从2020年到2023年逐年增加。"),
     ],
     run: Run::Target(run),
@@ -48,7 +56,21 @@ const PREDICATE: Bilingual = say(
     "“{0}”之前的名词没有谓语；请让它直接作主语，去掉代词。",
 );
 
+const CLAUSE: Bilingual = say(
+    "“{0}” opens a sentence and nothing follows; write the clause that it belongs to.",
+    "“{0}”只是句子的开头，后面没有主句；请补全。",
+);
+
+const HALF: Bilingual = say(
+    "“{0}” promises more, and nothing in the sentence answers it; add 而且, 还 or the like, or \
+     leave 不仅 out.",
+    "“{0}”没有下文呼应；请补上“而且”“还”等，或去掉“不仅”。",
+);
+
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !may_open(target.text()) {
+        return;
+    }
     for sentence in target.sentences() {
         let text = &target.text()[sentence.range()];
         if !may_open(text) {
@@ -59,23 +81,30 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
                 Lack::Verb => VERB,
                 Lack::Bound => BOUND,
                 Lack::Predicate => PREDICATE,
+                Lack::Clause => CLAUSE,
+                Lack::Half => HALF,
             };
             out.report(frame.span, message.with(&[&target.text()[frame.span.range()]]));
         }
     }
 }
 
-/// Whether a sentence has the words of a frame, in either script.
+/// Whether a text has the words of a frame, in either script.
 fn may_open(text: &str) -> bool {
-    const OPENERS: [char; 9] = ['从', '從', '这', '這', '它', '尽', '儘', '虽', '雖'];
-    text.match_indices(OPENERS).any(|(at, opener)| {
-        let rest = &text[at + opener.len()..];
-        let next = |fits: fn(char) -> bool| rest.trim_start().starts_with(fits);
-        match opener {
-            "从" | "從" => next(|c| c.is_ascii_digit()),
-            "这" | "這" | "它" => next(|c| "表意显顯说說证證标標凸".contains(c)),
-            "尽" | "儘" => rest.starts_with('管'),
-            _ => true,
+    let opens = |(at, c): (usize, char)| {
+        let after = &text[at + c.len_utf8()..];
+        let next = |these: &str| after.trim_start().starts_with(|c| these.contains(c));
+        match c {
+            '从' | '從' => after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+            '这' | '這' | '它' => next("表意显顯说說证證标標凸"),
+            '尽' | '儘' => after.starts_with('管'),
+            '虽' | '雖' => true,
+            '随' | '隨' | '由' | '鉴' | '鑒' | '鑑' | '自' => {
+                next("着著于於从從") && text[..at].chars().next_back().is_none_or(is_terminal)
+            }
+            '不' => after.starts_with(['仅', '僅', '但']),
+            _ => false,
         }
-    })
+    };
+    text.char_indices().any(opens)
 }

@@ -1,8 +1,7 @@
+use crate::checks::copies::{Copies, tell};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
-use crate::duplication::Tandem;
-use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
-use crate::text::Span;
+use crate::finding::{Findings, say};
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-phrase",
@@ -38,40 +37,15 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-const TWICE: Bilingual =
-    say("“{0}” is said twice in a row; keep one copy.", "“{0}”连续出现两次，应只保留一处。");
-
-const OFTEN: Bilingual = say(
-    "“{0}” is said {1} times in a row, as an engine does that is caught in a loop; keep one copy.",
-    "“{0}”连续出现{1}次，像是引擎陷入循环，应只保留一处。",
-);
-
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for tandem in target.tandems() {
-        let first = target.shadow().span(tandem.first.clone());
-        if !target.licenses(tandem.copies, first) {
-            report(tandem, first, target, out);
-        }
+        let copies = Copies {
+            count: tandem.copies,
+            first: target.shadow().span(tandem.first.clone()),
+            rest: target.shadow().span(tandem.rest.clone()),
+            exact: true,
+            confidence: tandem.confidence,
+        };
+        tell(&copies, target, out);
     }
-}
-
-fn report(tandem: &Tandem, first: Span, target: &Prose, out: &mut Findings) {
-    let said = &target.text()[first.range()];
-    let looping = tandem.copies >= 3;
-    let (message, severity) = if looping {
-        (OFTEN.with(&[said, &tandem.copies.to_string()]), Severity::Critical)
-    } else {
-        (TWICE.with(&[said]), Severity::Major)
-    };
-    let reported = out
-        .report(target.shadow().span(tandem.rest.clone()), message)
-        .severity(severity)
-        .confidence(tandem.confidence)
-        .related(first);
-    let sure = tandem.confidence == Confidence::High;
-    if sure {
-        reported.mend("")
-    } else {
-        reported.suggest("")
-    };
 }

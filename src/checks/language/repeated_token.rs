@@ -1,7 +1,7 @@
+use crate::checks::copies::{Copies, tell};
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
-use crate::duplication::TokenLoop;
-use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
+use crate::finding::{Findings, say};
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-token",
@@ -30,42 +30,15 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-const TWICE: Bilingual =
-    say("“{0}” is said twice in a row; keep one copy.", "“{0}”连续出现两次，应只保留一处。");
-
-const OFTEN: Bilingual = say(
-    "“{0}” is said {1} times in a row, exactly or nearly: the engine was caught in a loop. Write \
-     what the source says.",
-    "“{0}”原样或近似地连续出现{1}次：引擎陷入了循环，应按原文重写。",
-);
-
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     for found in target.token_loops() {
-        if !target.licenses(found.copies, found.first.clone().into()) {
-            report(found, target, out);
-        }
-    }
-}
-
-fn report(found: &TokenLoop, target: &Prose, out: &mut Findings) {
-    let said = &target.text()[found.first.clone()];
-    let looping = found.copies >= 3;
-    let (message, severity) = if looping {
-        (OFTEN.with(&[said, &found.copies.to_string()]), Severity::Critical)
-    } else {
-        (TWICE.with(&[said]), Severity::Major)
-    };
-    let reported = out
-        .report(found.rest.clone(), message)
-        .severity(severity)
-        .confidence(found.confidence)
-        .related(found.first.clone());
-    if found.exact {
-        let sure = found.confidence == Confidence::High;
-        if sure {
-            reported.mend("")
-        } else {
-            reported.suggest("")
+        let copies = Copies {
+            count: found.copies,
+            first: found.first.clone().into(),
+            rest: found.rest.clone().into(),
+            exact: found.exact,
+            confidence: found.confidence,
         };
+        tell(&copies, target, out);
     }
 }

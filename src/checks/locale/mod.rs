@@ -1,5 +1,6 @@
 //! Does the target keep the conventions of its region?
 
+mod comma_in_list;
 mod ellipsis_and_dash;
 mod fullwidth_alphanumeric;
 mod halfwidth_punctuation;
@@ -18,6 +19,7 @@ pub(super) const CHECKS: &[Check] = &[
     halfwidth_punctuation::CHECK,
     fullwidth_alphanumeric::CHECK,
     quotation_style::CHECK,
+    comma_in_list::CHECK,
     ellipsis_and_dash::CHECK,
     space_in_punctuation::CHECK,
     han_latin_spacing::CHECK,

@@ -24,6 +24,8 @@ pub(super) const CHECK: Check = Check {
         bad("第一段結束。⟦</p>⟧第二段開始。"),
         bad("价格上涨⟦< br >⟧随后下跌⟦＜/b＞⟧。"),
         bad("⟦<标题>⟧河流⟦</标题>⟧"),
+        bad("请看⟦<一个 目标=“_空白”>⟧说明⟦</一个>⟧。"),
+        bad("⟦target=“ _ 空白”>⟧點這裡。"),
         bad("第一行⟦<br>⟧第二行。"),
         good("點<b>這裡</b>或<a href=\"https://example.com\">連結</a>。"),
         good("找出 class = \"note\" 的元素。"),

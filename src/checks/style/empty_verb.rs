@@ -1,7 +1,7 @@
-use crate::checks::density::Density;
+use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
-use crate::finding::{Category, Confidence, Findings, Severity, say};
+use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
 use crate::text::Shadow;
 use std::ops::Range;
 
@@ -46,15 +46,13 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    let found = Density::of(units, empty_verbs);
-    if found.exceeds(with.param(MOST)) {
-        let message = say(
-            "Empty verbs such as this stand here {0} times in 1,000 characters; say the verb alone.",
-            "本文每千字有{0}个这样的空洞动词，宜直接用后面的动词。",
-        );
-        found.tell(message.with(&[&found.per_thousand().to_string()]), out);
-    }
+    note(units, empty_verbs, with.param(MOST), OFTEN, out);
 }
+
+const OFTEN: Bilingual = say(
+    "Empty verbs such as this stand here {0} times in 1,000 characters; say the verb alone.",
+    "本文每千字有{0}个这样的空洞动词，宜直接用后面的动词。",
+);
 
 /// Verbs that need no other before them.
 const VERBS: [&str; 48] = [

@@ -1,7 +1,7 @@
-use crate::checks::density::Density;
+use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
-use crate::finding::{Category, Confidence, Findings, Severity, say};
+use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
 use crate::text::Shadow;
 use std::ops::Range;
 
@@ -46,15 +46,13 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    let found = Density::of(units, passives);
-    if found.exceeds(with.param(MOST)) {
-        let message = say(
-            "被 stands here {0} times in 1,000 characters; many of them can go.",
-            "本文每千字有{0}个“被”，许多可以省去。",
-        );
-        found.tell(message.with(&[&found.per_thousand().to_string()]), out);
-    }
+    note(units, passives, with.param(MOST), OFTEN, out);
 }
+
+const OFTEN: Bilingual = say(
+    "被 stands here {0} times in 1,000 characters; many of them can go.",
+    "本文每千字有{0}个“被”，许多可以省去。",
+);
 
 fn passives(shadow: &Shadow) -> Vec<Range<usize>> {
     let chars = shadow.chars();

@@ -1,7 +1,7 @@
-use crate::checks::density::Density;
+use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
-use crate::finding::{Category, Confidence, Findings, Severity, say};
+use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
 use crate::text::{Shadow, chars};
 use std::ops::Range;
 
@@ -57,15 +57,13 @@ const FRAMES: [(&str, &[&str]); 4] = [
 const WIDE: usize = 20;
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    let found = Density::of(units, frames);
-    if found.exceeds(with.param(MOST)) {
-        let message = say(
-            "Frames such as this stand here {0} times in 1,000 characters; say some of them freely.",
-            "本文每千字有{0}处这样的套用句式，部分可以换个说法。",
-        );
-        found.tell(message.with(&[&found.per_thousand().to_string()]), out);
-    }
+    note(units, frames, with.param(MOST), OFTEN, out);
 }
+
+const OFTEN: Bilingual = say(
+    "Frames such as this stand here {0} times in 1,000 characters; say some of them freely.",
+    "本文每千字有{0}处这样的套用句式，部分可以换个说法。",
+);
 
 fn frames(shadow: &Shadow) -> Vec<Range<usize>> {
     let (all, mut found) = (shadow.chars(), vec![]);

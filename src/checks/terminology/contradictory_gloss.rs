@@ -1,6 +1,6 @@
 use crate::characters::Sign;
 use crate::checks::{
-    Check, Resources, Run, Unit,
+    Check, Manuscript, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
@@ -40,7 +40,7 @@ type Originals<'t> = Vec<(&'t str, (Place, Span))>;
 /// More originals of one name than this are compared with nothing.
 const MOST: usize = 8;
 
-fn run(units: &[Unit], _: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, _: &Resources, findings: &mut Findings) {
     let mut known: FxHashMap<Vec<char>, Originals> = FxHashMap::default();
     for unit in units.iter().filter(|unit| unit.target.signs().has(Sign::Bracket)) {
         let (prose, shadow) = (&unit.target, unit.target.shadow());

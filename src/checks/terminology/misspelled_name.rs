@@ -21,6 +21,7 @@ pub(super) const CHECK: Check = Check {
         bad("⟦Antrhopic⟧ 发布了新模型。"),
         bad("馬克·祖克柏來了，⟦馬克·祖克伯⟧說臉書會改。"),
         bad("⟦Sliknot⟧ 樂團").source("the band Slipknot"),
+        bad("輝達執行長黃仁勳上台，⟦黃仁訓⟧宣布了新晶片。"),
         good("Zuckerberg 与 Altman 没有来，Zimmermann 来了。"),
         good("臉書創辦人祖克柏說。"),
     ],

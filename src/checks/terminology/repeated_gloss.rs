@@ -1,6 +1,6 @@
 use crate::checks::glossed::glossed;
 use crate::checks::{
-    Check, Param, Resources, Run, Unit,
+    Check, Manuscript, Param, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -44,7 +44,7 @@ const TIMES: Param = Param {
     ),
 };
 
-fn run(units: &[Unit], with: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     let most = with.param(TIMES) as usize;
     for name in glossed(units).into_iter().filter(|name| name.times >= most) {
         for again in &name.again {

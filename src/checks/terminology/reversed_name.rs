@@ -1,6 +1,6 @@
 use crate::checks::turned::{Turned, turned};
 use crate::checks::{
-    Check, Resources, Run, Unit,
+    Check, Manuscript, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Findings, say};
@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-fn run(units: &[Unit], with: &Resources, findings: &mut Findings) {
+fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     for Turned { here, name, right, there } in turned(units, &with.glossary) {
         let reported = findings.at(here.0).report(here.1, WRONG.with(&[&name, &right]));
         let reported = reported.suggest(right);

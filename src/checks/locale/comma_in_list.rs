@@ -1,0 +1,65 @@
+use crate::checks::example::{bad, good};
+use crate::checks::{Check, Prose, Resources, Run};
+use crate::finding::{Category, Confidence, Findings, Severity, say};
+use crate::fluency::list_commas;
+use crate::text::Span;
+use crate::text::chars::is_han;
+
+pub(super) const CHECK: Check = Check {
+    id: "comma-in-list",
+    category: Category::Locale,
+    mqm: "locale-conventions/locale-specific-punctuation",
+    its: "typographical",
+    systematic: true,
+    severity: Severity::Minor,
+    confidence: Confidence::Medium,
+    finds: say(
+        "A comma between nouns of a list, where Chinese writes 、.",
+        "名词并列之间用了逗号，应该用顿号。",
+    ),
+    why: say(
+        "GB/T 15834 and Taiwan's manual of marks part short items by 、; the comma is that of the \
+         source.",
+        "GB/T 15834 与台湾《重订标点符号手册》都规定短的并列词语之间用顿号；逗号是照搬原文。",
+    ),
+    examples: &[
+        bad("这家店卖面包⟦，⟧鸡蛋和蔬菜。").fixed("这家店卖面包、鸡蛋和蔬菜。"),
+        bad("這家店賣麵包⟦,⟧牛奶⟦,⟧雞蛋以及蔬菜。").fixed("這家店賣麵包、牛奶、雞蛋以及蔬菜。"),
+        good("桌上有苹果、香蕉和橘子。他买了面包，又买了牛奶和鸡蛋。"),
+        good("在过去十年，学校和医院多了一倍。画家李明，山东青年和农民，上台领奖。"),
+        good("如果您有問題，請和我們聯絡。他愛她，父母和朋友卻不知道。"),
+    ],
+    run: Run::Target(run),
+    ..Check::BASE
+};
+
+fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    let text = target.text();
+    let around = |at: usize| {
+        let from = text.floor_char_boundary(at.saturating_sub(WIDE));
+        Span::from(from..text.ceil_char_boundary((at + WIDE).min(text.len())))
+    };
+    let mut found: Vec<Span> =
+        candidates(text).flat_map(|at| list_commas(&target.tokens(around(at)))).collect();
+    found.sort_unstable();
+    found.dedup();
+    for span in found {
+        let message = say(
+            "“{0}” parts the nouns of a list; write “、”.",
+            "“{0}”用在并列的名词之间，应改为“、”。",
+        );
+        out.report(span, message.with(&[&text[span.range()]])).suggest("、");
+    }
+}
+
+/// Bytes around a comma that are looked at.
+const WIDE: usize = 90;
+
+/// The commas after which a word that joins follows soon, with nothing but Chinese between.
+fn candidates(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(['，', ',']).map(|(at, _)| at).filter(|at| {
+        let after = text[*at..].chars().skip(1).skip_while(|c| *c == ' ').take(8);
+        let joins = |c: &char| matches!(c, '和' | '与' | '與' | '及' | '以');
+        text[..*at].ends_with(is_han) && after.take_while(|c| is_han(*c)).skip(1).any(|c| joins(&c))
+    })
+}
