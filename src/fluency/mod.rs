@@ -1,11 +1,12 @@
-//! Whether a sentence is whole: what is cut off, left open, said of itself, or said in too few
-//! characters.
+//! Whether a sentence is whole: what is cut off, left open, said of itself, said in too few
+//! characters, or in characters that do not usually stand side by side.
 
 mod circle;
 mod edges;
 mod fragment;
 mod frame;
 mod garble;
+mod pairs;
 mod richness;
 mod token;
 
@@ -14,5 +15,6 @@ pub use edges::{Ending, ending, leading};
 pub use fragment::{Fragment, fragment};
 pub use frame::{Frame, Lack, open_frames};
 pub use garble::Garble;
+pub use pairs::{looseness, odd_pair, usual};
 pub use richness::{collapse, richness, windows};
 pub use token::{Token, tokens};
