@@ -12,7 +12,7 @@ const THROUGH: usize = 16;
 /// several paragraphs, each of which opens it again; what a document of one paragraph leaves
 /// open may be closed in a text that is not seen.
 pub(super) fn lone_marks(units: &[Unit]) -> Vec<(usize, Lone)> {
-    let pairings: Vec<Pairing> = units.iter().map(|unit| Pairing::of(unit.target.text())).collect();
+    let pairings: Vec<&Pairing> = units.iter().map(|unit| unit.target.pairing()).collect();
     let mut found = vec![];
     for (nth, pairing) in pairings.iter().enumerate() {
         let closed = pairing.closed.iter().filter(|it| is_lone(it, &pairings[..nth], units.len()));
@@ -25,11 +25,11 @@ pub(super) fn lone_marks(units: &[Unit]) -> Vec<(usize, Lone)> {
 }
 
 /// Whether no paragraph near this one has the other half.
-fn is_lone(lone: &Lone, others: &[Pairing], all: usize) -> bool {
+fn is_lone(lone: &Lone, others: &[&Pairing], all: usize) -> bool {
     let half =
         |it: &Option<Lone>| it.as_ref().is_some_and(|it| partner(lone.mark) == Some(it.mark));
     let is_half =
-        |it: &Pairing| if is_opener(lone.mark) { half(&it.closed) } else { half(&it.open) };
+        |it: &&Pairing| if is_opener(lone.mark) { half(&it.closed) } else { half(&it.open) };
     let near = if is_opener(lone.mark) {
         others.iter().take(THROUGH).any(is_half)
     } else {

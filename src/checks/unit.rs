@@ -8,7 +8,7 @@ use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::segmenter::Word;
-use crate::text::{self, Kind, Place, Shadow, Size, Span, Variant};
+use crate::text::{self, Kind, Pairing, Place, Shadow, Size, Span, Variant, marks};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -37,6 +37,8 @@ pub struct Prose<'t> {
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     sentences: OnceLock<Vec<Span>>,
+    pairing: OnceLock<Pairing>,
+    clashes: OnceLock<Vec<Range<usize>>>,
     clauses: OnceLock<Vec<Range<usize>>>,
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
@@ -60,6 +62,8 @@ impl<'t> Prose<'t> {
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             sentences: OnceLock::new(),
+            pairing: OnceLock::new(),
+            clashes: OnceLock::new(),
             clauses: OnceLock::new(),
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
@@ -101,6 +105,22 @@ impl<'t> Prose<'t> {
     /// Its sentences, without gaps.
     pub fn sentences(&self) -> &[Span] {
         self.sentences.get_or_init(|| text::sentences(self.text))
+    }
+
+    /// Its quotation marks and brackets that lack their other half.
+    pub fn pairing(&self) -> &Pairing {
+        self.pairing.get_or_init(|| Pairing::of(self.text))
+    }
+
+    /// Its stops that stand side by side.
+    pub fn clashes(&self) -> &[Range<usize>] {
+        self.clashes.get_or_init(|| marks::doubled(self.text))
+    }
+
+    /// The characters of a part of its shadow.
+    pub fn characters(&self, part: Span) -> &[char] {
+        let shadow = self.shadow();
+        &shadow.chars()[shadow.char_of(part.start)..shadow.char_of(part.end)]
     }
 
     /// The words of a part of it, with their parts of speech.
