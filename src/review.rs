@@ -131,7 +131,8 @@ fn scored(document: &Document, findings: Vec<Finding>) -> Review {
         for (segment, unit) in (0..).zip(&block.segments) {
             let found = review.in_segment(Place { paragraph, segment });
             let tenths = score::penalty(found.iter().map(weighed).collect());
-            let score = Score { tenths, size: Size::of(unit.target.as_str()) };
+            let text = unit.target.as_str();
+            let score = Score { tenths, size: Size::of(text), garbled: garbled(text, found) };
             review.segments.push(score);
             sum += score;
         }
@@ -139,6 +140,18 @@ fn scored(document: &Document, findings: Vec<Finding>) -> Review {
         review.score += sum;
     }
     review
+}
+
+/// The check that tells which sentences cannot be understood.
+const GARBLED: &str = "garbled-sentence";
+
+/// How much of a segment's text stands in sentences that cannot be understood.
+fn garbled(text: &str, found: &[Finding]) -> Size {
+    let mut size = Size::default();
+    for finding in found.iter().filter(|it| it.check == GARBLED) {
+        size += Size::of(&text[finding.span.range()]);
+    }
+    size
 }
 
 fn weighed(finding: &Finding) -> score::Weighed {

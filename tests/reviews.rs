@@ -133,3 +133,63 @@ proptest! {
         reviewed(&document(&[(target, source)]));
     }
 }
+
+/// Nine plain sentences, then one that says something again in an unusual way, perhaps.
+fn with_last(sentence: &str) -> Document {
+    let plain = [
+        "昨天的会议讨论了明年的预算。",
+        "委员会认为道路应当先行修好。",
+        "学校附近的居民支持这个方案。",
+        "市长表示资金将从税收中支出。",
+        "工程预计在三月开始施工。",
+        "施工期间公共汽车要绕道行驶。",
+        "商店担心顾客会因此减少。",
+        "政府答应给受影响的商店补助。",
+        "下一次会议将在两周之后举行。",
+    ];
+    let texts: Vec<(String, Option<String>)> =
+        plain.iter().chain([&sentence]).map(|it| ((*it).to_owned(), None)).collect();
+    document(&texts)
+}
+
+fn garbled(document: &Document) -> Vec<String> {
+    let found = reviewed(document).findings;
+    let found = found.iter().filter(|it| it.check == "garbled-sentence");
+    found.map(|it| it.message.text(xindaya::finding::Language::English)).collect()
+}
+
+#[test]
+fn a_loose_sentence_is_garbled_where_something_else_is_wrong_with_it() {
+    let salad = "的把他了被公司的在从，，向为一个之的了是与其的对由。";
+    let reasons = garbled(&with_last(salad)).pop().expect("it is told");
+    assert!(
+        reasons.contains("stops stand side by side; its characters do not usually"),
+        "{reasons}"
+    );
+    let alone = salad.replace("，，", "，");
+    assert_eq!(garbled(&with_last(&alone)), [""; 0], "a model of characters is no gate");
+    let usual: Vec<(String, Option<String>)> = vec![(salad.to_owned(), None); 9];
+    let reasons = garbled(&document(&usual));
+    assert!(reasons.iter().all(|it| !it.contains("usually")), "the whole document is so");
+}
+
+#[test]
+fn a_pair_of_characters_that_is_never_seen_is_pointed_at() {
+    let loop_of = "他们公布了最的产品，最的产品，最的产品，最的产品。";
+    let document = with_last(loop_of);
+    let review = reviewed(&document);
+    let mut found = review.findings.iter().filter(|it| it.check == "garbled-sentence");
+    let found = found.next().expect("it is told");
+    let (_, span) = found.related.first().expect("it points");
+    assert_eq!(&loop_of[span.range()], "最的");
+}
+
+#[test]
+fn a_score_knows_how_much_is_garbled() {
+    let document = with_last("他们公布了产品，他们公布了产品，他们公布了产品，他们公布了产品。");
+    let review = reviewed(&document);
+    let shares: Vec<f64> = review.paragraphs.iter().map(|it| it.garbled_share()).collect();
+    assert!(shares[..9].iter().all(|it| it.abs() < f64::EPSILON));
+    assert!((shares[9] - 1.0).abs() < f64::EPSILON);
+    assert!((0.1..0.3).contains(&review.score.garbled_share()));
+}

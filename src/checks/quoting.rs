@@ -27,7 +27,7 @@ pub(super) fn lone_marks(units: &[Unit]) -> Vec<(usize, Lone)> {
 }
 
 /// Whether no paragraph near the one with this number has the other half of its straight quote.
-fn is_lone_straight(nth: usize, all: &[Pairing]) -> bool {
+fn is_lone_straight(nth: usize, all: &[&Pairing]) -> bool {
     let near = &all[nth.saturating_sub(THROUGH)..all.len().min(nth + THROUGH + 1)];
     all.len() > 1 && near.iter().filter(|it| it.straight.is_some()).count() == 1
 }

@@ -9,7 +9,7 @@ use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::script::Census;
 use crate::segmenter::{Word, stretch};
-use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant};
+use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant, marks};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -42,6 +42,7 @@ pub struct Prose<'t> {
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
     cuts: OnceLock<Cuts>,
+    clashes: OnceLock<Vec<Range<usize>>>,
     clauses: OnceLock<Vec<Range<usize>>>,
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
@@ -71,6 +72,7 @@ impl<'t> Prose<'t> {
             shadow: OnceLock::new(),
             words: OnceLock::new(),
             cuts: OnceLock::new(),
+            clashes: OnceLock::new(),
             clauses: OnceLock::new(),
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
@@ -109,11 +111,6 @@ impl<'t> Prose<'t> {
         *self.census.get_or_init(|| Census::of(self.text))
     }
 
-    /// Its quotation marks and brackets that lack their other half.
-    pub fn pairing(&self) -> &Pairing {
-        self.pairing.get_or_init(|| Pairing::of(self.text))
-    }
-
     /// Its simplified, half-width, lower-case copy.
     pub fn shadow(&self) -> &Shadow {
         self.shadow.get_or_init(|| Shadow::of(self.text))
@@ -131,6 +128,22 @@ impl<'t> Prose<'t> {
 
     fn cuts(&self) -> &Cuts {
         self.cuts.get_or_init(|| Cuts::of(self.text))
+    }
+
+    /// Its quotation marks and brackets that lack their other half.
+    pub fn pairing(&self) -> &Pairing {
+        self.pairing.get_or_init(|| Pairing::of(self.text))
+    }
+
+    /// Its stops that stand side by side.
+    pub fn clashes(&self) -> &[Range<usize>] {
+        self.clashes.get_or_init(|| marks::doubled(self.text))
+    }
+
+    /// The characters of a part of its shadow.
+    pub fn characters(&self, part: Span) -> &[char] {
+        let shadow = self.shadow();
+        &shadow.chars()[shadow.char_of(part.start)..shadow.char_of(part.end)]
     }
 
     /// The words of a part of it, with their parts of speech.

@@ -1,5 +1,5 @@
-//! Whether a sentence is whole: what is cut off, left open, said of itself, or said in too few
-//! characters.
+//! Whether a sentence is whole: what is cut off, left open, said of itself, said in too few
+//! characters, or in characters that do not usually stand side by side.
 
 mod circle;
 mod edges;
@@ -7,6 +7,7 @@ mod fragment;
 mod frame;
 mod garble;
 mod listed;
+mod pairs;
 mod richness;
 mod token;
 
@@ -16,5 +17,6 @@ pub use fragment::{Fragment, fragment};
 pub use frame::{Frame, Lack, open_frames};
 pub use garble::Garble;
 pub use listed::list_commas;
+pub use pairs::{looseness, odd_pair, usual};
 pub use richness::{collapse, richness, windows};
 pub use token::{Token, tokens};

@@ -5,7 +5,7 @@ use super::record::{Texts, segments, texts};
 use super::{Page, Settings, Sheet, Tally};
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::score::{Counts, FailOn, Gate, shown};
+use crate::score::{Counts, FailOn, Gate, shown, shown_share};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
@@ -51,6 +51,7 @@ struct Paragraph {
     points: f64,
     penalty: f64,
     findings: usize,
+    garbled: f64,
 }
 
 #[derive(Serialize)]
@@ -63,6 +64,7 @@ struct FileEnd<'f> {
     unread: u32,
     passed: bool,
     reasons: Vec<Texts>,
+    garbled: f64,
 }
 
 #[derive(Serialize)]
@@ -142,6 +144,7 @@ impl Sheet for Object {
             unread: tally.unread,
             passed: tally.passed(),
             reasons: tally.refused.iter().map(texts).collect(),
+            garbled: shown_share(tally.score.garbled_share()),
         };
         out.write_all(b"],\n")?;
         rest(&end, out)
@@ -170,6 +173,7 @@ fn paragraphs(page: Page) -> impl Iterator<Item = Paragraph> {
         points: shown(score.paragraph_points()),
         penalty: score.penalty(),
         findings: page.review.in_paragraph(paragraph).len(),
+        garbled: shown_share(score.garbled_share()),
     })
 }
 

@@ -5,7 +5,7 @@ use super::Page;
 use super::places::{Places, Range};
 use crate::checks;
 use crate::finding::{Finding, Fix, Language};
-use crate::score::shown;
+use crate::score::{shown, shown_share};
 use crate::text::Place;
 use serde::Serialize;
 
@@ -24,6 +24,8 @@ pub(super) struct Segment<'d> {
     pub(super) points: f64,
     pub(super) penalty: f64,
     pub(super) findings: Vec<Record<'d>>,
+    /// The share of its words that stand in garbled sentences.
+    pub(super) garbled: f64,
 }
 
 /// A finding.
@@ -73,6 +75,7 @@ pub(super) fn segments(page: Page) -> impl Iterator<Item = Segment> {
         points: shown(score.paragraph_points()),
         penalty: score.penalty(),
         findings: records(page, place, &places),
+        garbled: shown_share(score.garbled_share()),
     })
 }
 
@@ -172,6 +175,7 @@ mod tests {
                 }],
                 "fix": {"replacement": "", "certain": true},
             }],
+            "garbled": 0.0,
         });
         assert_eq!(first, expected);
         let start = r#"{"file":"a.jsonl","id":"7","line":7,"paragraph":1,"segment":1,"points":68.7,"penalty":5.0,"findings":[{"check":"#;

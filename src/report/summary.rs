@@ -31,10 +31,11 @@ pub(super) fn closing(tally: &Tally, settings: &Settings, paint: Paint) -> Strin
     let said = say("{0} points", "{0} 分").with(&[&format!("{points:.1}")]).text(language);
     let comma = words::comma(language);
     let mut lines = vec![format!(
-        "{}{comma}{}{comma}{}",
+        "{}{comma}{}{comma}{}{}",
         paint.with(paint::of_points(points).bold(), &said),
         words::found(&tally.counts, paint, language),
         words::paragraphs(tally.paragraphs as usize, language),
+        words::garbled(tally.score, paint, language).unwrap_or_default(),
     )];
     lines.extend(settled(tally, settings, paint));
     lines.join("\n")

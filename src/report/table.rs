@@ -138,8 +138,9 @@ impl Table {
         let found = words::found(&it.counts, self.paint, language);
         let points = self.paint.with(paint::of_points(it.points()), &points.text(language));
         format!(
-            "{}{comma}{points}{comma}{found}",
-            self.paint.with(paint::STRONG, &said.text(language))
+            "{}{comma}{points}{comma}{found}{}",
+            self.paint.with(paint::STRONG, &said.text(language)),
+            words::garbled(it.score, self.paint, language).unwrap_or_default()
         )
     }
 

@@ -3,7 +3,7 @@
 use super::paint::{self, Paint};
 use super::tally::column;
 use crate::finding::{Bilingual, Category, Confidence, Language, Severity, say};
-use crate::score::Counts;
+use crate::score::{Counts, Score, shown_share};
 
 /// A severity's name.
 pub(super) fn severity(severity: Severity) -> Bilingual {
@@ -85,6 +85,14 @@ fn so_many(severity: Severity) -> Bilingual {
         Severity::Major => say("{0} major", "严重 {0} 处"),
         Severity::Critical => say("{0} critical", "致命 {0} 处"),
     }
+}
+
+/// The share of the words that stand in garbled sentences, after a comma; nothing where none do.
+pub(super) fn garbled(score: Score, paint: Paint, language: Language) -> Option<String> {
+    let percent = format!("{:.0}", 100.0 * shown_share(score.garbled_share()));
+    let said = say("{0} % garbled", "{0}% 无法理解").with(&[&percent]).text(language);
+    let told = || format!("{}{}", comma(language), paint.with(paint::BAD, &said));
+    (score.garbled.words() > 0.0).then(told)
 }
 
 /// So many paragraphs are not in the table.

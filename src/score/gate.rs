@@ -86,6 +86,11 @@ pub fn shown(points: f64) -> f64 {
     (points * 10.0).round() / 10.0
 }
 
+/// A share from 0 to 1 as programs read it: two decimals, never none where there is some.
+pub fn shown_share(share: f64) -> f64 {
+    (share * 100.0).round().max(share.ceil()) / 100.0
+}
+
 impl Gate {
     /// Why a text does not pass: nothing if it passes. `worst` is its worst paragraph, by its
     /// number from 1.
@@ -144,7 +149,7 @@ fn or_worse(severity: Severity) -> Bilingual {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, FailOn, Gate, shown};
+    use super::{Counts, FailOn, Gate, shown, shown_share};
     use crate::finding::{Confidence, Finding, Language, Severity, say};
     use crate::score::Score;
     use crate::text::Size;
@@ -168,9 +173,16 @@ mod tests {
     }
 
     fn refused(gate: Gate, tenths: u32, counts: &Counts) -> Vec<String> {
-        let score = Score { tenths, size: Size { chars: 170, han: 170, tokens: 0 } };
+        let score =
+            Score { tenths, size: Size { chars: 170, han: 170, tokens: 0 }, ..Score::default() };
         let reasons = gate.refuse(score, Some((3, score)), counts);
         reasons.iter().map(|it| it.text(Language::English)).collect()
+    }
+
+    #[test]
+    fn a_share_is_none_only_where_there_is_none() {
+        let shown: Vec<f64> = [0.0, 0.001, 0.004_9, 0.434_9, 1.0].map(shown_share).to_vec();
+        assert_eq!(shown, [0.0, 0.01, 0.01, 0.43, 1.0]);
     }
 
     #[test]

@@ -9,12 +9,15 @@ pub struct Score {
     pub tenths: u32,
     /// How much text was weighed.
     pub size: Size,
+    /// How much of it stands in garbled sentences.
+    pub garbled: Size,
 }
 
 impl AddAssign for Score {
     fn add_assign(&mut self, other: Self) {
         self.tenths += other.tenths;
         self.size += other.size;
+        self.garbled += other.garbled;
     }
 }
 
@@ -41,6 +44,11 @@ impl Score {
     pub fn paragraph_points(self) -> f64 {
         let share = self.penalty() / self.size.words().max(FLOOR);
         (100.0 * (-STEEPNESS * share).exp()).clamp(0.0, 100.0)
+    }
+
+    /// The share of the words that stand in garbled sentences, 0 to 1.
+    pub fn garbled_share(self) -> f64 {
+        (self.garbled.words() / self.size.words().max(1.0)).min(1.0)
     }
 
     /// The penalty for each thousand Chinese characters.
@@ -97,7 +105,7 @@ mod tests {
     use crate::text::{Size, Span};
 
     fn score(tenths: u32, han: u32) -> Score {
-        Score { tenths, size: Size { chars: han, han, tokens: 0 } }
+        Score { tenths, size: Size { chars: han, han, tokens: 0 }, ..Score::default() }
     }
 
     #[test]
@@ -105,6 +113,15 @@ mod tests {
         assert!((score(50, 170).paragraph_points() - 86.07).abs() < 0.01);
         assert!((score(250, 170).paragraph_points() - 47.24).abs() < 0.01);
         assert!((score(50, 170).document_points() - 95.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn shares_of_garbled_words_add_up() {
+        let size = |han| Size { chars: han, han, tokens: 0 };
+        let mut sum = Score { garbled: size(30), ..score(50, 40) };
+        sum += score(0, 60);
+        assert!((sum.garbled_share() - 0.3).abs() < 1e-9);
+        assert!(Score::default().garbled_share().abs() < f64::EPSILON);
     }
 
     #[test]

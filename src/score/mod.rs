@@ -4,6 +4,6 @@ mod gate;
 mod gauge;
 mod signature;
 
-pub use gate::{Counts, FailOn, Gate, shown};
+pub use gate::{Counts, FailOn, Gate, shown, shown_share};
 pub use gauge::{Score, Weighed, penalty, weight};
 pub use signature::Signature;

@@ -1,7 +1,6 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
-use crate::text::marks;
 
 pub(super) const CHECK: Check = Check {
     id: "doubled-punctuation",
@@ -25,7 +24,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for run in marks::doubled(target.text()) {
+    for run in target.clashes() {
         let message = say(
             "“{0}” are two stops where one belongs; keep one, and check whether words between \
              them are lost.",
@@ -34,6 +33,6 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         let said = &target.text()[run.clone()];
         let kept = said.chars().find(|c| "。！？".contains(*c)).or_else(|| said.chars().next());
         let kept = kept.map(String::from).unwrap_or_default();
-        out.report(run, message.with(&[said])).suggest(kept);
+        out.report(run.clone(), message.with(&[said])).suggest(kept);
     }
 }
