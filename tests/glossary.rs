@@ -125,7 +125,7 @@ fn a_list_of_words_stands_for_a_subject() {
     assert_eq!((port.needs.as_slice(), port.subjects.len()), (&["端口".to_owned()][..], 1));
     assert_eq!(port.unless, ["船", "港"]);
     assert!(glossary.matches(&Shadow::of("港口")).is_empty());
-    assert_eq!(glossary.calques(&Shadow::of("港口")).len(), 1);
+    assert_eq!(glossary.sight(&Shadow::of("港口")).calques.len(), 1);
 }
 
 #[test]

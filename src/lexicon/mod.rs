@@ -111,6 +111,7 @@ mod tests {
         }
         assert!(!Lexicon.knows(""));
         assert!(!Lexicon.knows("-"));
+        assert_eq!(Lexicon.brand(""), None);
     }
 
     #[test]

@@ -18,8 +18,11 @@ pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         '\u{4e00}'..='\u{9fff}' => true,
-        '\u{2010}'..='\u{2027}' | '\u{3008}'..='\u{3020}' | '\u{3000}'..='\u{3004}' => false,
-        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' => false,
         _ => c.is_alphanumeric(),
     }
 }

@@ -68,8 +68,8 @@ impl Phrases {
     /// of their beginnings, the shortest first.
     pub fn each(&self, text: &[char], mut tell: impl FnMut(Range<usize>, u32)) {
         for (at, first) in text.iter().enumerate() {
-            let second = text.get(at + 1).copied().unwrap_or(NONE);
-            for second in [NONE, second].into_iter().filter(|it| self.may_begin(*first, *it)) {
+            let seconds = std::iter::once(NONE).chain(text.get(at + 1).copied());
+            for second in seconds.filter(|it| self.may_begin(*first, *it)) {
                 for length in self.lengths.get(&(*first, second)).into_iter().flatten() {
                     let range = at..at + *length as usize;
                     if let Some(number) =

@@ -89,13 +89,11 @@ pub fn fold(c: char) -> char {
 
 fn fold_with(c: char, simplified: &[char]) -> char {
     match c {
-        '\u{4e00}'..='\u{9fff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
+        '\u{3400}'..='\u{9fff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
         'A'..='Z' => c.to_ascii_lowercase(),
-        '\0'..='\x7f' => c,
+        '\0'..='\x7f' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3020}' => c,
         '\u{ff01}'..='\u{ff5e}' => fold_ascii(u32::from(c) - 0xff01 + 0x21),
         '\u{3000}' => ' ',
-        '\u{3400}'..='\u{4dff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
-        '\u{3001}'..='\u{3020}' | '\u{2010}'..='\u{2027}' => c,
         _ => lower(c),
     }
 }

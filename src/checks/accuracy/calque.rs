@@ -36,12 +36,12 @@ fn run(units: &Manuscript, with: &Resources, findings: &mut Findings) {
     for unit in units {
         let mut free = 0;
         for it in unit.target.calques() {
-            let is_told = it.chars.start < free || is_name(&context, unit, &it);
-            if is_told || !context.is_wrong(unit, &it) {
+            let is_told = it.chars.start < free || is_name(&context, unit, it);
+            if is_told || !context.is_wrong(unit, it) {
                 continue;
             }
             free = it.chars.end;
-            report(&context, unit, &it, findings);
+            report(&context, unit, it, findings);
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    if !target.shadow().chars().array_windows().any(is_said_of) {
+    if !target.shadow().chars().array_windows().any(|pair| is_said_of(*pair)) {
         return;
     }
     for sentence in target.sentences() {
@@ -46,8 +46,8 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 }
 
 /// Whether two characters end a word like 原因 and begin with 是.
-fn is_said_of([noun, is]: &[char; 2]) -> bool {
-    *is == '是' && matches!(noun, '因' | '由' | '果' | '义' | '质' | '件' | '程' | ' ')
+fn is_said_of([noun, is]: [char; 2]) -> bool {
+    is == '是' && matches!(noun, '因' | '由' | '果' | '义' | '质' | '件' | '程' | ' ')
 }
 
 /// Whether a sentence says what a reason, a result or the like is.

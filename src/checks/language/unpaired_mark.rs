@@ -35,7 +35,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
              delete the mark.",
             "“{0}”没有与之成对的另一半；请在引语或括号的另一端补上，或删去它。",
         );
-        let severity = weight(&lone, units);
+        let severity = weight(lone, units);
         let message = message.with(&[&lone.mark.to_string()]);
         out.at(units[nth].place).report(lone.at.clone(), message).severity(severity);
     }
