@@ -1,7 +1,7 @@
 use super::dictionary::{Entry, TOTAL, entries_from, entry};
 use crate::text::chars::is_han;
 use jieba_rs::Jieba;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 /// Stands in jieba for the words not yet added: a character that is none, so no text has it.
@@ -21,6 +21,8 @@ pub(super) struct Grown {
     pub(super) jieba: Jieba,
     /// The characters that were added as words, if they are words.
     chars: FxHashSet<char>,
+    /// What was added.
+    entries: FxHashMap<&'static str, Entry>,
     /// The beginnings whose words were added.
     pairs: FxHashSet<Pair>,
     /// The frequencies of the words not yet added.
@@ -44,6 +46,13 @@ impl Growing {
         self.read()
     }
 
+    /// What the dictionary says of a word: at once where a text had it, else found in the table.
+    pub(super) fn entry(&self, word: &str) -> Option<Entry> {
+        let grown = self.read();
+        let known = grown.entries.get(word).copied();
+        if known.is_some() || grown.has_all_from(word) { known } else { entry(word) }
+    }
+
     fn read(&self) -> RwLockReadGuard<'_, Grown> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -51,8 +60,13 @@ impl Growing {
 
 impl Default for Grown {
     fn default() -> Self {
-        let (chars, pairs) = (FxHashSet::default(), FxHashSet::default());
-        Self { jieba: Jieba::empty(), chars, pairs, rest: TOTAL }
+        Self {
+            jieba: Jieba::empty(),
+            chars: FxHashSet::default(),
+            entries: FxHashMap::default(),
+            pairs: FxHashSet::default(),
+            rest: TOTAL,
+        }
     }
 }
 
@@ -65,6 +79,16 @@ impl Grown {
         new.sort_unstable();
         new.dedup();
         new
+    }
+
+    /// Whether all words were added that begin as this one does.
+    fn has_all_from(&self, word: &str) -> bool {
+        let mut chars = word.chars();
+        match (chars.next(), chars.next()) {
+            (Some(first), Some(second)) => self.pairs.contains(&(first, second)),
+            (Some(one), None) => self.chars.contains(&one),
+            _ => false,
+        }
     }
 
     /// Adds the words that begin with each of the pairs, and their characters.
@@ -83,6 +107,7 @@ impl Grown {
     fn add_word(&mut self, entry: Entry) {
         let frequency = entry.frequency as usize;
         self.jieba.add_word(entry.word, Some(frequency), None);
+        self.entries.insert(entry.word, entry);
         self.rest -= frequency;
     }
 }

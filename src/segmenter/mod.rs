@@ -73,21 +73,18 @@ impl Segmenter {
 
     /// Whether the dictionary has the word.
     pub fn knows(&self, word: &str) -> bool {
-        let _ = self;
-        entry(word).is_some()
+        self.growing.entry(word).is_some()
     }
 
     /// How often the word stands in the text that the dictionary was counted on, 0 if unknown.
     pub fn frequency(&self, word: &str) -> u32 {
-        let _ = self;
-        entry(word).map_or(0, |entry| entry.frequency)
+        self.growing.entry(word).map_or(0, |entry| entry.frequency)
     }
 
     /// The word's usual part of speech in the letters of the ICTCLAS set: `n` a noun, `v` a verb,
     /// `nr` a person, `ns` a place, `m` a number, `q` a measure word, `uj` 的, ...
     pub fn tag(&self, word: &str) -> Option<&'static str> {
-        let _ = self;
-        entry(word).map(|entry| entry.tag)
+        self.growing.entry(word).map(|entry| entry.tag)
     }
 }
 

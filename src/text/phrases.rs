@@ -4,7 +4,7 @@ use std::ops::Range;
 /// Phrases that are looked for in texts, all in one pass, character by character.
 ///
 /// Hardly any place of a text begins with the first two characters of a phrase: a set of bits
-/// tells so at a glance. Where one does, the text is looked up in each of the lengths that such
+/// tells so at a glance. Where one does, what follows is looked up in each of the lengths that such
 /// phrases have. On Chinese text that is faster than an automaton, and costs next to nothing to
 /// make.
 ///
@@ -17,13 +17,21 @@ use std::ops::Range;
 /// ```
 #[derive(Debug, Default)]
 pub struct Phrases {
-    /// The number of each phrase.
-    numbers: FxHashMap<Box<[char]>, u32>,
-    /// The lengths of the phrases that begin with two characters, shortest first; the second of a
-    /// phrase of one is [`NONE`].
-    lengths: FxHashMap<(char, char), Vec<u32>>,
+    /// How many there are.
+    count: u32,
+    /// By their first two characters; the second of a phrase of one is [`NONE`].
+    heads: FxHashMap<(char, char), Tails>,
     /// The beginnings as bits, of which two may share one.
     begins: Vec<u64>,
+}
+
+/// What phrases with the same two characters go on with.
+#[derive(Debug, Default)]
+struct Tails {
+    /// How long they are, shortest first.
+    lengths: Vec<usize>,
+    /// What they are, sorted, with the number of each phrase.
+    sorted: Vec<(Box<[char]>, u32)>,
 }
 
 /// Stands for a second character where a phrase has none.
@@ -36,48 +44,30 @@ impl Phrases {
     /// Takes a phrase in, and gives its number; none to an empty one. Phrases are numbered from 0,
     /// each once.
     pub fn add(&mut self, phrase: &str) -> Option<u32> {
-        let chars: Box<[char]> = phrase.chars().collect();
-        let [first, rest @ ..] = chars.as_ref() else { return None };
-        let (first, second) = (*first, rest.first().copied().unwrap_or(NONE));
-        let length = u32::try_from(chars.len()).expect("a phrase fits into memory");
-        let next = u32::try_from(self.numbers.len()).expect("phrases fit into memory");
-        let number = *self.numbers.entry(chars).or_insert(next);
-        if number == next {
-            self.note(first, second, length);
-        }
-        Some(number)
-    }
-
-    fn note(&mut self, first: char, second: char, length: u32) {
+        let (head, tail) = split(phrase)?;
         self.begins.resize(BITS / 64, 0);
-        let bit = bit(first, second);
+        let bit = bit(head.0, head.1);
         self.begins[bit / 64] |= 1 << (bit % 64);
-        let lengths = self.lengths.entry((first, second)).or_default();
-        if let Err(at) = lengths.binary_search(&length) {
-            lengths.insert(at, length);
-        }
+        let number = self.heads.entry(head).or_default().add(tail, self.count);
+        self.count += u32::from(number == self.count);
+        Some(number)
     }
 
     /// The number of a phrase that was taken in.
     pub fn number(&self, phrase: &str) -> Option<u32> {
-        let chars: Vec<char> = phrase.chars().collect();
-        self.numbers.get(chars.as_slice()).copied()
+        let (head, tail) = split(phrase)?;
+        self.heads.get(&head)?.number(&tail)
     }
 
     /// Tells every place where a phrase stands, overlaps included, with its number: in the order
     /// of their beginnings, the shortest first.
     pub fn each(&self, text: &[char], mut tell: impl FnMut(Range<usize>, u32)) {
         for (at, first) in text.iter().enumerate() {
-            let seconds = std::iter::once(NONE).chain(text.get(at + 1).copied());
-            for second in seconds.filter(|it| self.may_begin(*first, *it)) {
-                for length in self.lengths.get(&(*first, second)).into_iter().flatten() {
-                    let range = at..at + *length as usize;
-                    if let Some(number) =
-                        text.get(range.clone()).and_then(|it| self.numbers.get(it))
-                    {
-                        tell(range, *number);
-                    }
-                }
+            if let Some(tails) = self.tails(*first, NONE) {
+                tails.each(&[], |_, number| tell(at..at + 1, number));
+            }
+            if let Some(tails) = text.get(at + 1).and_then(|second| self.tails(*first, *second)) {
+                tails.each(&text[at + 2..], |length, number| tell(at..at + 2 + length, number));
             }
         }
     }
@@ -94,10 +84,48 @@ impl Phrases {
         found
     }
 
-    fn may_begin(&self, first: char, second: char) -> bool {
+    /// What phrases that begin so go on with, where there are any.
+    fn tails(&self, first: char, second: char) -> Option<&Tails> {
         let bit = bit(first, second);
-        self.begins.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+        let begins = self.begins.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1);
+        if begins { self.heads.get(&(first, second)) } else { None }
     }
+}
+
+impl Tails {
+    fn add(&mut self, tail: Box<[char]>, next: u32) -> u32 {
+        if let Err(at) = self.lengths.binary_search(&tail.len()) {
+            self.lengths.insert(at, tail.len());
+        }
+        match self.sorted.binary_search_by(|(it, _)| it.cmp(&tail)) {
+            Ok(at) => self.sorted[at].1,
+            Err(at) => {
+                self.sorted.insert(at, (tail, next));
+                next
+            }
+        }
+    }
+
+    fn number(&self, tail: &[char]) -> Option<u32> {
+        let at = self.sorted.binary_search_by(|(it, _)| it.as_ref().cmp(tail)).ok()?;
+        Some(self.sorted[at].1)
+    }
+
+    /// Those that `rest` begins with, with their lengths.
+    fn each(&self, rest: &[char], mut tell: impl FnMut(usize, u32)) {
+        for length in &self.lengths {
+            if let Some(number) = rest.get(..*length).and_then(|tail| self.number(tail)) {
+                tell(*length, number);
+            }
+        }
+    }
+}
+
+/// The first two characters of a phrase, and the others.
+fn split(phrase: &str) -> Option<((char, char), Box<[char]>)> {
+    let mut chars = phrase.chars();
+    let head = (chars.next()?, chars.next().unwrap_or(NONE));
+    Some((head, chars.collect()))
 }
 
 impl<S: AsRef<str>> FromIterator<S> for Phrases {

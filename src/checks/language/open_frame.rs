@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::fluency::{Lack, open_frames};
-use crate::text::chars::is_terminal;
+use crate::text::chars::{is_alphanumeric, is_terminal};
 
 pub(super) const CHECK: Check = Check {
     id: "open-frame",
@@ -68,14 +68,11 @@ const HALF: Bilingual = say(
 );
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    // Few texts have a frame, and no sentence of the others need be looked at.
     if !may_open(target.text()) {
         return;
     }
-    for sentence in target.sentences() {
-        let text = &target.text()[sentence.range()];
-        if !may_open(text) {
-            continue;
-        }
+    for sentence in target.sentences().iter().filter(|it| may_open(&target.text()[it.range()])) {
         for frame in open_frames(&target.tokens(*sentence)) {
             let message = match frame.lacks {
                 Lack::Verb => VERB,
@@ -91,20 +88,47 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 
 /// Whether a text has the words of a frame, in either script.
 fn may_open(text: &str) -> bool {
-    let opens = |(at, c): (usize, char)| {
-        let after = &text[at + c.len_utf8()..];
-        let next = |these: &str| after.trim_start().starts_with(|c| these.contains(c));
-        match c {
-            '从' | '從' => after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
-            '这' | '這' | '它' => next("表意显顯说說证證标標凸"),
-            '尽' | '儘' => after.starts_with('管'),
-            '虽' | '雖' => true,
-            '随' | '隨' | '由' | '鉴' | '鑒' | '鑑' | '自' => {
-                next("着著于於从從") && text[..at].chars().next_back().is_none_or(is_terminal)
-            }
-            '不' => after.starts_with(['仅', '僅', '但']),
-            _ => false,
+    text.char_indices().any(|(at, c)| opens(c) && is_frame(text, at, c))
+}
+
+/// Whether a frame may begin with `c`.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '从' | '從'
+            | '这'
+            | '這'
+            | '它'
+            | '尽'
+            | '儘'
+            | '虽'
+            | '雖'
+            | '随'
+            | '隨'
+            | '由'
+            | '鉴'
+            | '鑒'
+            | '鑑'
+            | '自'
+            | '不'
+    )
+}
+
+/// Whether the character `c` at `at` stands where it opens a frame, with what goes on so.
+fn is_frame(text: &str, at: usize, c: char) -> bool {
+    let after = &text[at + c.len_utf8()..];
+    let next = |these: &str| after.trim_start().starts_with(|c| these.contains(c));
+    let before = text[..at].trim_end().chars().next_back();
+    let begins = || before.is_none_or(|c| !is_alphanumeric(c));
+    match c {
+        '从' | '從' => after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        '这' | '這' | '它' => next("表意显顯说說证證标標凸") && begins(),
+        '尽' | '儘' => after.starts_with('管') && begins(),
+        '虽' | '雖' => begins(),
+        '随' | '隨' | '由' | '鉴' | '鑒' | '鑑' | '自' => {
+            next("着著于於从從") && before.is_none_or(is_terminal)
         }
-    };
-    text.char_indices().any(opens)
+        '不' => after.starts_with(['仅', '僅', '但']),
+        _ => false,
+    }
 }

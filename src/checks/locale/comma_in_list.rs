@@ -55,11 +55,28 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 /// Bytes around a comma that are looked at.
 const WIDE: usize = 90;
 
-/// The commas after which a word that joins follows soon, with nothing but Chinese between.
+/// The commas after which a word that joins follows soon, and soon after it a mark, with nothing
+/// but Chinese between.
 fn candidates(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices(['，', ',']).map(|(at, _)| at).filter(|at| {
-        let after = text[*at..].chars().skip(1).skip_while(|c| *c == ' ').take(8);
-        let joins = |c: &char| matches!(c, '和' | '与' | '與' | '及' | '以');
-        text[..*at].ends_with(is_han) && after.take_while(|c| is_han(*c)).skip(1).any(|c| joins(&c))
+        let after = &text[*at..];
+        let item = after.trim_start_matches(['，', ',', ' ']);
+        text[..*at].ends_with(is_han) && joins(item).is_some_and(ends_soon)
     })
+}
+
+/// Characters of the longest item.
+const LONG: usize = 8;
+
+/// What follows the first word that joins, in a stretch of Chinese.
+fn joins(item: &str) -> Option<&str> {
+    let is_near = |(at, c): &(usize, char)| *at < 3 * LONG && is_han(*c);
+    let mut near = item.char_indices().take_while(is_near).skip(1);
+    near.find(|(_, c)| matches!(c, '和' | '与' | '與' | '及' | '以'))
+        .map(|(at, c)| &item[at + c.len_utf8()..])
+}
+
+/// Whether an item ends here before it is long.
+fn ends_soon(item: &str) -> bool {
+    item.chars().take(2 * LONG).any(|c| !is_han(c) || c == '等')
 }
