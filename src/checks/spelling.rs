@@ -3,10 +3,10 @@
 use super::homophone::{Short, sound};
 use super::{Prose, Resources, Unit};
 use crate::glossary::{Glossary, Match, NearMiss};
-use crate::names::{Case, Latin, Near, is_known, is_sound, is_syllables};
+use crate::names::{Case, Latin, is_known, is_sound, is_syllables};
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// A misspelled name, and the one that it was meant for.
 #[derive(Debug)]
@@ -17,37 +17,27 @@ pub(super) struct Slip {
 
 /// The names that a document's names are held against.
 #[derive(Debug)]
-pub(super) struct Spelling<'u> {
+pub(super) struct Spelling<'u, 't> {
     with: &'u Resources,
-    known: Near,
     /// What was found for each Latin word before.
     found: RefCell<FxHashMap<String, Option<String>>>,
+    /// The document.
+    units: &'u [Unit<'t>],
     /// The renderings that the document has, folded.
-    written: FxHashSet<String>,
+    written: OnceCell<FxHashSet<Vec<char>>>,
     /// Those of three characters.
     short: Short,
 }
 
-impl<'u> Spelling<'u> {
-    pub(super) fn of(units: &[Unit], with: &'u Resources) -> Self {
-        let written = units.iter().flat_map(|unit| written(&unit.target)).collect();
-        let mut spelling = Self {
+impl<'u, 't> Spelling<'u, 't> {
+    pub(super) fn of(units: &'u [Unit<'t>], with: &'u Resources) -> Self {
+        Self {
             with,
-            known: Near::default(),
             found: RefCell::default(),
-            written,
+            units,
+            written: OnceCell::new(),
             short: Short::of(units),
-        };
-        let is_strange = |unit: &Unit| {
-            let words = unit.target.latin();
-            (0..words.len()).any(|nth| spelling.is_strange(words, nth))
-        };
-        if units.iter().any(is_strange) {
-            let brands: Vec<&str> =
-                with.lexicon.brand_names().filter(|name| name.len() > 6).collect();
-            spelling.known = Near::new(with.glossary.words().chain(brands));
         }
-        spelling
     }
 
     /// The misspelled names of a unit.
@@ -114,7 +104,11 @@ impl<'u> Spelling<'u> {
 
     fn look_up(&self, word: &str) -> Option<String> {
         let slips = if word.len() < 9 { 1 } else { 2 };
-        let near = self.known.find(word, slips).filter(|near| initial(near) == initial(word))?;
+        let near = self
+            .with
+            .glossary
+            .near_name(word, slips)
+            .filter(|near| initial(near) == initial(word))?;
         let famous = self.with.glossary.has_word(near) || self.with.lexicon.is_frequent(near);
         (near.len() > 5 && famous).then(|| near.to_owned())
     }
@@ -144,17 +138,26 @@ impl<'u> Spelling<'u> {
     /// the right one (but a foreign name may be written with other characters of its sounds), the
     /// original follows in brackets, or the document has the right form of the name elsewhere.
     fn is_meant(&self, prose: &Prose, it: &NearMiss, own: bool) -> bool {
-        let edges = prose.is_word_edge(it.chars.start) && prose.is_word_edge(it.chars.end);
+        let edges = || prose.is_word_edge(it.chars.start) && prose.is_word_edge(it.chars.end);
         let alone =
-            it.wrong.is_none_or(|(at, _)| prose.is_word_edge(at) && prose.is_word_edge(at + 1));
+            || it.wrong.is_none_or(|(at, _)| prose.is_word_edge(at) && prose.is_word_edge(at + 1));
         let foreign =
             it.rendering.iter().filter(|c| is_sound(**c)).count() * 4 >= it.rendering.len() * 3;
-        let elsewhere =
-            || foreign && self.written.contains(&it.rendering.iter().collect::<String>());
+        let elsewhere = || foreign && self.written().contains(it.rendering);
         let sounds = |(at, nth): (usize, usize)| {
             (own || !foreign) && sound(prose.shadow().chars()[at]) == sound(it.rendering[nth])
         };
-        edges && alone && (it.wrong.is_some_and(sounds) || elsewhere() || is_glossed(prose, it))
+        (it.wrong.is_some_and(sounds) || elsewhere() || is_glossed(prose, it)) && edges() && alone()
+    }
+
+    /// The renderings that the document has, folded.
+    fn written(&self) -> &FxHashSet<Vec<char>> {
+        let of_prose = |prose: &'u Prose| {
+            let chars = prose.shadow().chars();
+            prose.matches().iter().map(|it| chars[it.chars.clone()].to_vec())
+        };
+        let all = || self.units.iter().flat_map(|unit| of_prose(&unit.target)).collect();
+        self.written.get_or_init(all)
     }
 }
 
@@ -164,15 +167,6 @@ fn is_glossed(prose: &Prose, it: &NearMiss) -> bool {
     let place = prose.glosses().partition_point(|gloss| gloss.chinese.end < end);
     let here = prose.glosses().get(place).filter(|gloss| gloss.chinese.end == end);
     here.is_some_and(|gloss| it.term.names.iter().any(|name| name.eq_ignore_ascii_case(gloss.name)))
-}
-
-/// The renderings that a target has, folded.
-fn written(prose: &Prose) -> Vec<String> {
-    prose
-        .matches()
-        .iter()
-        .map(|it| prose.shadow().chars()[it.chars.clone()].iter().collect())
-        .collect()
 }
 
 fn initial(word: &str) -> Option<char> {

@@ -214,6 +214,26 @@ impl<'t> Prose<'t> {
         }
     }
 
+    /// The words of the stretches around some places, which begin in order, with what stands next
+    /// to each; all words where that is not much less.
+    fn words_at(&self, places: impl Iterator<Item = Range<usize>>) -> Cow<'_, [Word]> {
+        let shadow = self.shadow();
+        let all = shadow.chars().len();
+        let mut parts: Vec<Range<usize>> = vec![];
+        for place in places {
+            let part = stretch(shadow, place.start.saturating_sub(1)..all.min(place.end + 1));
+            match parts.last_mut().filter(|last| part.start <= last.end) {
+                Some(last) => last.end = last.end.max(part.end),
+                None => parts.push(part),
+            }
+        }
+        if self.words.get().is_some() || parts.iter().map(Range::len).sum::<usize>() * 2 > all {
+            return Cow::Borrowed(self.words());
+        }
+        let cut = |part| self.with.segmenter.cut_part(shadow, part);
+        Cow::Owned(parts.into_iter().flat_map(cut).collect())
+    }
+
     /// What `look` finds around some places, which are in order: each stretch is looked at once.
     pub fn around<T>(
         &self,
@@ -242,7 +262,12 @@ impl<'t> Prose<'t> {
     pub fn tandems(&self) -> &[Tandem] {
         self.tandems.get_or_init(|| {
             let candidates = Candidates::of(self.shadow());
-            if candidates.is_empty() { vec![] } else { tandems(&candidates, &self.passage()) }
+            if candidates.is_empty() {
+                return vec![];
+            }
+            let words = self.words_at(candidates.places());
+            let (shadow, segmenter) = (self.shadow(), &self.with.segmenter);
+            tandems(&candidates, &Passage { shadow, words: &words, segmenter })
         })
     }
 

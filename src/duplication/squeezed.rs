@@ -1,39 +1,33 @@
 use crate::text::Shadow;
 use crate::text::chars;
 use crate::text::chars::{is_common_han, is_han};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A shadow without the spaces that Chinese does not need, so that a copy after a space is still
 /// a copy. Between Latin tokens one space stays, and so do the ends of lines.
 #[derive(Debug)]
-pub(crate) struct Squeezed {
-    chars: Vec<char>,
-    /// Of each character its number in the shadow.
+pub(crate) struct Squeezed<'s> {
+    chars: Cow<'s, [char]>,
+    /// Of each character its number in the shadow; nothing where all are there.
     at: Vec<u32>,
 }
 
-impl Squeezed {
-    pub(crate) fn of(shadow: &Shadow) -> Self {
+impl<'s> Squeezed<'s> {
+    pub(crate) fn of(shadow: &'s Shadow) -> Self {
         let all = shadow.chars();
-        let mut squeezed =
-            Self { chars: Vec::with_capacity(all.len()), at: Vec::with_capacity(all.len()) };
-        for (at, c) in (0..).zip(all.iter().copied()) {
-            if is_common_han(c) || c == '\n' {
-                squeezed.push(c, at);
-            } else if c.is_whitespace() {
-                if needs_space(all, at as usize) {
-                    squeezed.push(' ', at);
-                }
-            } else {
-                squeezed.push(c, at);
+        if !all.iter().any(|c| is_space(*c)) {
+            return Self { chars: Cow::Borrowed(all), at: vec![] };
+        }
+        let (mut chars, mut places) =
+            (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+        for (at, c) in all.iter().copied().enumerate() {
+            if !is_space(c) || needs_space(all, at) {
+                chars.push(if is_space(c) { ' ' } else { c });
+                places.push(u32::try_from(at).expect("formats refuse a text of 4 GiB"));
             }
         }
-        squeezed
-    }
-
-    fn push(&mut self, c: char, at: u32) {
-        self.chars.push(c);
-        self.at.push(at);
+        Self { chars: Cow::Owned(chars), at: places }
     }
 
     pub(crate) fn chars(&self) -> &[char] {
@@ -42,8 +36,17 @@ impl Squeezed {
 
     /// The characters of the shadow from the first to the last of `range`, which is not empty.
     pub(crate) fn in_shadow(&self, range: Range<usize>) -> Range<usize> {
-        self.at[range.start] as usize..self.at[range.end - 1] as usize + 1
+        self.place(range.start)..self.place(range.end - 1) + 1
     }
+
+    fn place(&self, nth: usize) -> usize {
+        self.at.get(nth).map_or(nth, |at| *at as usize)
+    }
+}
+
+/// Whether `c` is a space that Chinese does not need; the end of a line is none.
+fn is_space(c: char) -> bool {
+    !is_common_han(c) && c != '\n' && c.is_whitespace()
 }
 
 /// Whether the space at `at` is the last one between two Latin tokens.

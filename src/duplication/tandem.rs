@@ -23,18 +23,23 @@ pub struct Tandem {
 
 /// A run that may be a fault, before any word is looked at.
 #[derive(Debug)]
-pub struct Candidates {
-    squeezed: Squeezed,
+pub struct Candidates<'s> {
+    squeezed: Squeezed<'s>,
     runs: Vec<Run>,
 }
 
-impl Candidates {
+impl<'s> Candidates<'s> {
     /// The runs of a text that are worth cutting it into words.
-    pub fn of(shadow: &Shadow) -> Self {
+    pub fn of(shadow: &'s Shadow) -> Self {
         let squeezed = Squeezed::of(shadow);
         let mut runs = runs(squeezed.chars(), u32::from, LACKING);
         runs.retain(|run| is_candidate(&squeezed.chars()[run.start..run.end], *run));
         Self { squeezed, runs }
+    }
+
+    /// The characters of the shadow that each of them takes, by their starts.
+    pub fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        self.runs.iter().map(|run| self.squeezed.in_shadow(run.start..run.end))
     }
 
     /// Whether there is nothing to look at.

@@ -1,5 +1,5 @@
 use super::{Index, Match, Role, Term};
-use crate::text::{Shadow, chars};
+use crate::text::{Heads, Shadow, chars};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -31,8 +31,7 @@ pub(super) struct Fuzzy {
     /// The number of each term, with its rendering folded.
     renderings: Vec<(u32, Vec<char>)>,
     halves: FxHashMap<(char, char), Vec<Half>>,
-    /// The characters that a half begins with, as bits: most begin none.
-    first: Vec<u64>,
+    begins: Heads,
 }
 
 impl Fuzzy {
@@ -62,22 +61,9 @@ impl Fuzzy {
         for half in [0..middle, middle..rendering.len()] {
             let key = (rendering[half.start], rendering[half.start + 1]);
             self.halves.entry(key).or_default().push((number, half));
-            self.note(key.0);
+            self.begins.add(key.0, key.1);
         }
         self.renderings.push((term, rendering));
-    }
-
-    fn note(&mut self, first: char) {
-        let code = first as usize;
-        if self.first.len() <= code / 64 {
-            self.first.resize(code / 64 + 1, 0);
-        }
-        self.first[code / 64] |= 1 << (code % 64);
-    }
-
-    fn begins(&self, c: char) -> bool {
-        let code = c as usize;
-        self.first.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
     }
 
     /// The near misses of a text, those left out that touch a place where the glossary has a match.
@@ -90,7 +76,9 @@ impl Fuzzy {
         let text = shadow.chars();
         let mut found: Vec<NearMiss> = vec![];
         let mut exact = exact.iter().filter(|it| it.role != Role::Name).peekable();
-        for at in (0..text.len().saturating_sub(1)).filter(|at| self.begins(text[*at])) {
+        for at in (0..text.len().saturating_sub(1))
+            .filter(|at| self.begins.may_have(text[*at], text[at + 1]))
+        {
             while exact.next_if(|it| it.chars.end <= at).is_some() {}
             let Some(candidates) = self.halves.get(&(text[at], text[at + 1])) else { continue };
             for (number, half) in candidates {

@@ -8,6 +8,7 @@ mod fuzzy;
 mod index;
 mod lists;
 mod load;
+mod near;
 mod scan;
 mod shipped;
 mod table;
@@ -15,11 +16,14 @@ mod term;
 
 pub use fuzzy::NearMiss;
 pub use index::{Match, Role, holds_as_is};
+pub use near::distance;
 pub use term::Term;
 
+use crate::lexicon::Lexicon;
 use crate::text::Phrases;
 use fuzzy::Fuzzy;
 use index::{Index, fold};
+use near::Near;
 use rustc_hash::FxHashSet;
 use scan::standing;
 use std::sync::OnceLock;
@@ -39,6 +43,7 @@ pub struct Glossary {
     own: Vec<Term>,
     built: OnceLock<Built>,
     fuzzy: OnceLock<Fuzzy>,
+    near: OnceLock<Near>,
 }
 
 /// The terms, the names apart from the ordinary words: these have no renderings to look for.
@@ -72,7 +77,7 @@ impl Default for Glossary {
 
 impl Glossary {
     fn new(shipped: Vec<&'static str>, own: Vec<Term>) -> Self {
-        Self { shipped, own, built: OnceLock::new(), fuzzy: OnceLock::new() }
+        Self { shipped, own, built: OnceLock::new(), fuzzy: OnceLock::new(), near: OnceLock::new() }
     }
 
     /// The glossary of one row: source terms, each with its accepted renderings.
@@ -135,6 +140,19 @@ impl Glossary {
     /// The Latin words of names, in the capitals that the glossary has them in.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.terms().iter().flat_map(|term| &term.names).flat_map(|name| name.split_whitespace())
+    }
+
+    /// The name of the glossary or the brand that is nearest to a Latin word, at most `slips` letters
+    /// away but not the word itself, if only one is.
+    pub fn near_name(&self, word: &str, slips: usize) -> Option<&str> {
+        let near = self.near.get_or_init(|| {
+            let mut names: Vec<&str> = self.words().collect();
+            for brand in Lexicon.brand_names().filter(|name| name.len() > 6) {
+                names.push(brand);
+            }
+            Near::new(names)
+        });
+        near.find(word, slips)
     }
 
     /// What tells this glossary from another in a score's signature.

@@ -53,7 +53,8 @@ impl Source {
         let slips = small.chars().count() / 4;
         let of_like_length =
             self.words.iter().filter(|(it, _)| it.len().abs_diff(small.len()) <= slips);
-        let measured = of_like_length.map(|(it, name)| (super::distance(it, &small), name));
+        let measured =
+            of_like_length.map(|(it, name)| (crate::glossary::distance(it, &small), name));
         let mut near: Vec<(usize, &String)> =
             measured.filter(|(far, _)| (1..=slips).contains(far)).collect();
         near.sort_unstable();

@@ -1,4 +1,5 @@
-use super::{Case, Latin, distance, sound};
+use super::{Case, Latin, sound};
+use crate::glossary::distance;
 use crate::text::{Span, chars};
 use std::ops::Range;
 

@@ -67,11 +67,10 @@ fn parsed(line: &'static str) -> Option<(&'static str, Phrase)> {
 /// What a language model left in a text, in order. What stands in quotation marks is quoted: texts
 /// about such models do so.
 pub fn debris(shadow: &Shadow, text: &str) -> Vec<Debris> {
-    let folded = shadow.text();
     let mut found: Vec<Debris> = vec![];
     for (chars, number) in TABLE.phrases.longest(shadow.chars()) {
         let (scrap, starts) = TABLE.kinds[number as usize];
-        let phrase = shadow.folded(chars.clone());
+        let (folded, phrase) = (shadow.text(), shadow.folded(chars.clone()));
         if starts && !begins(folded, phrase.start) || !fits(folded, &phrase, scrap) {
             continue;
         }

@@ -24,7 +24,7 @@ pub use enclosure::{Enclosure, enclosure};
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use pairing::{Lone, Pairing};
-pub use phrases::Phrases;
+pub use phrases::{Heads, Phrases};
 pub use ruler::{Offset, Ruler};
 pub use sealed::urls;
 pub use sentences::sentences;

@@ -21,8 +21,27 @@ pub struct Phrases {
     count: u32,
     /// By their first two characters; the second of a phrase of one is [`NONE`].
     heads: FxHashMap<(char, char), Tails>,
-    /// The beginnings as bits, of which two may share one.
-    begins: Vec<u64>,
+    begins: Heads,
+}
+
+/// A set of pairs of characters that may be asked for a pair that it does not have, and then
+/// nearly always says so.
+#[derive(Clone, Debug, Default)]
+pub struct Heads(Vec<u64>);
+
+impl Heads {
+    /// Puts a pair in.
+    pub fn add(&mut self, first: char, second: char) {
+        self.0.resize(BITS / 64, 0);
+        let bit = bit(first, second);
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether the pair may have been put in.
+    pub fn may_have(&self, first: char, second: char) -> bool {
+        let bit = bit(first, second);
+        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+    }
 }
 
 /// What phrases with the same two characters go on with.
@@ -45,9 +64,7 @@ impl Phrases {
     /// each once.
     pub fn add(&mut self, phrase: &str) -> Option<u32> {
         let (head, tail) = split(phrase)?;
-        self.begins.resize(BITS / 64, 0);
-        let bit = bit(head.0, head.1);
-        self.begins[bit / 64] |= 1 << (bit % 64);
+        self.begins.add(head.0, head.1);
         let number = self.heads.entry(head).or_default().add(tail, self.count);
         self.count += u32::from(number == self.count);
         Some(number)
@@ -86,8 +103,7 @@ impl Phrases {
 
     /// What phrases that begin so go on with, where there are any.
     fn tails(&self, first: char, second: char) -> Option<&Tails> {
-        let bit = bit(first, second);
-        let begins = self.begins.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1);
+        let begins = self.begins.may_have(first, second);
         if begins { self.heads.get(&(first, second)) } else { None }
     }
 }

@@ -1,6 +1,6 @@
 use super::Span;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A copy of a text for looking things up: simplified, half-width, lower case, character for
 /// character, so that its places lead back to the text.
@@ -9,12 +9,18 @@ use std::sync::LazyLock;
 /// in either script: both read the shadow, and findings point at the text.
 #[derive(Clone, Debug)]
 pub struct Shadow {
-    text: String,
     chars: Vec<char>,
     /// Of each character its first byte in the text, then the text's end.
     starts: Vec<u32>,
-    /// Of each character its first byte in the folded text, then that text's end.
-    folded: Vec<u32>,
+    /// The folded text, which most who ask for characters do not need.
+    folded: OnceLock<Folded>,
+}
+
+#[derive(Clone, Debug)]
+struct Folded {
+    text: String,
+    /// Of each character its first byte, then the text's end.
+    starts: Vec<u32>,
 }
 
 impl Shadow {
@@ -22,32 +28,23 @@ impl Shadow {
     pub fn of(text: &str) -> Self {
         let simplified = &*SIMPLIFIED;
         let room = text.chars().count();
-        let mut shadow = Self {
-            text: String::with_capacity(text.len()),
-            chars: Vec::with_capacity(room),
-            starts: Vec::with_capacity(room + 1),
-            folded: Vec::with_capacity(room + 1),
-        };
+        let mut chars = Vec::with_capacity(room);
+        let mut starts = Vec::with_capacity(room + 1);
         // A span holds the text's length, so each of its places fits as well.
         let end = Span::from(0..text.len()).end;
-        let (mut at, mut folded_at) = (0, 0);
+        let mut at = 0;
         for c in text.chars() {
-            let folded = fold_with(c, simplified);
-            shadow.text.push(folded);
-            shadow.chars.push(folded);
-            shadow.starts.push(at);
-            shadow.folded.push(folded_at);
+            chars.push(fold_with(c, simplified));
+            starts.push(at);
             at += length(c);
-            folded_at += length(folded);
         }
-        shadow.starts.push(end);
-        shadow.folded.push(folded_at);
-        shadow
+        starts.push(end);
+        Self { chars, starts, folded: OnceLock::new() }
     }
 
     /// The folded text. Its bytes are its own: [`Self::char_of`] leads back to characters.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.in_bytes().text
     }
 
     /// The folded characters, as many as the text has.
@@ -57,7 +54,21 @@ impl Shadow {
 
     /// The bytes of the folded text that a range of characters takes.
     pub fn folded(&self, chars: Range<usize>) -> Range<usize> {
-        self.folded[chars.start] as usize..self.folded[chars.end] as usize
+        let starts = &self.in_bytes().starts;
+        starts[chars.start] as usize..starts[chars.end] as usize
+    }
+
+    fn in_bytes(&self) -> &Folded {
+        self.folded.get_or_init(|| {
+            let mut starts = Vec::with_capacity(self.chars.len() + 1);
+            let mut at = 0;
+            for c in &self.chars {
+                starts.push(at);
+                at += length(*c);
+            }
+            starts.push(at);
+            Folded { text: self.chars.iter().collect(), starts }
+        })
     }
 
     /// The bytes of the text that a range of characters stands for.

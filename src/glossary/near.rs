@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 
 /// Known names, to find the one that a misspelled word was meant for.
 #[derive(Debug, Default)]
-pub struct Near {
+pub(super) struct Near {
     /// Of each length in characters the names, in small letters, with the letters that they have
     /// as bits, and as they are written.
     by_length: FxHashMap<usize, Vec<(u32, String, String)>>,
@@ -10,7 +10,7 @@ pub struct Near {
 
 impl Near {
     /// Knows these names.
-    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+    pub(super) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let mut near = Self::default();
         for name in names {
             let small = name.to_lowercase();
@@ -25,7 +25,7 @@ impl Near {
 
     /// The name that is nearest to `word`, at most `slips` letters away but not the word itself,
     /// if only one is; small letters are as good as capitals.
-    pub fn find(&self, word: &str, slips: usize) -> Option<&str> {
+    pub(super) fn find(&self, word: &str, slips: usize) -> Option<&str> {
         let small = word.to_lowercase();
         let (bits, length) = (letters(&small), small.chars().count());
         let lengths = length.saturating_sub(slips)..=length + slips;
