@@ -2,8 +2,8 @@
 
 use super::passage::Passage;
 use crate::segmenter::Word;
-use crate::text::Shadow;
 use crate::text::chars::{is_han, is_stop};
+use crate::text::{CharSet, Shadow};
 use std::ops::Range;
 
 /// Two words of which one is enough.
@@ -36,12 +36,12 @@ const FRAMES: [Frame; 2] = [
 pub fn doubles(shadow: &Shadow) -> Vec<usize> {
     let chars = shadow.chars();
     let (mut seen, mut found) = (0_u32, vec![]);
-    for (at, c) in chars.iter().enumerate() {
+    for (at, c) in chars.iter().enumerate().filter(|(_, c)| TELLING.has(**c)) {
+        let next =
+            |next: &str| next.is_empty() || chars.get(at + 1).is_some_and(|c| next.contains(*c));
         if is_stop(*c) {
             seen = 0;
-        } else if let Some((nth, next)) = begin(*c)
-            && (next.is_empty() || chars.get(at + 1).is_some_and(|c| next.contains(*c)))
-        {
+        } else if let Some((nth, _)) = begin(*c).filter(|(_, it)| next(it)) {
             if seen >> nth & 1 == 1 {
                 found.push(at);
             }
@@ -50,6 +50,10 @@ pub fn doubles(shadow: &Shadow) -> Vec<usize> {
     }
     found
 }
+
+/// Stops, and the characters that [`begin`] knows.
+static TELLING: CharSet =
+    CharSet::of("。！？!?…．｡，、；：,;:.—\n在曾大基因由即尽虽如根按通随关除对为");
 
 /// For the first character of what is doubled a number, and what follows where not anything may.
 fn begin(c: char) -> Option<(u32, &'static str)> {

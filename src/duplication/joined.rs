@@ -3,9 +3,9 @@
 use super::echo::Echo;
 use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
-use crate::text::Shadow;
 use crate::text::chars;
-use crate::text::chars::{is_common_han, is_latin};
+use crate::text::chars::is_latin;
+use crate::text::{CharSet, Shadow};
 use std::ops::Range;
 
 /// The longest phrase that is compared, in words.
@@ -31,16 +31,20 @@ pub fn joined(passage: &Passage) -> Vec<Echo> {
 /// two characters or more on its two sides.
 pub fn joints(shadow: &Shadow) -> Vec<usize> {
     let chars = shadow.chars();
-    let joins = |at: &usize| {
-        matches!(chars[*at], '以' | '和' | '与' | '及' | '或' | '、' | '跟' | '的')
-            || is_token(chars, *at)
-    };
-    (0..chars.len()).filter(joins).filter(|at| has_copy(chars, *at)).collect()
+    let may_join = |at: &usize| JOINS.has(chars[*at]);
+    let places = (0..chars.len()).filter(may_join);
+    places.filter(|at| !is_inside_token(chars, *at) && has_copy(chars, *at)).collect()
 }
 
-/// Whether a Latin token begins at `at`, beside Chinese.
-fn is_token(chars: &[char], at: usize) -> bool {
-    !is_common_han(chars[at]) && is_latin(chars[at]) && at > 0 && !is_latin(chars[at - 1])
+/// What joins begins with: a word that does, or a Latin letter.
+static JOINS: CharSet = CharSet::of(
+    "以和与及或、跟的abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\
+     àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß",
+);
+
+/// Whether a Latin token goes on at `at`, or nothing stands before it.
+fn is_inside_token(chars: &[char], at: usize) -> bool {
+    is_latin(chars[at]) && (at == 0 || is_latin(chars[at - 1]))
 }
 
 /// Characters of the longest phrase that is looked for.

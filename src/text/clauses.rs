@@ -1,6 +1,6 @@
 use super::sealed::sealed;
 use super::sentences::sentences_beside;
-use super::{Span, chars};
+use super::{CharSet, Span, chars};
 use std::ops::Range;
 
 /// The clauses of a text: what stands between commas, semicolons, colons and the ends of
@@ -48,8 +48,10 @@ impl Cuts {
     }
 }
 
+static MARKS: CharSet = CharSet::of("，,；;：:");
+
 fn is_mark(c: char) -> bool {
-    !chars::is_common_han(c) && matches!(c, '，' | ',' | '；' | ';' | '：' | ':')
+    MARKS.has(c)
 }
 
 /// Whether a half-width mark, or a colon of any width, has a digit on both sides.

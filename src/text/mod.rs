@@ -1,6 +1,7 @@
 //! Text and places in it: the ground that every other module stands on.
 
 pub mod chars;
+mod charset;
 mod clauses;
 mod document;
 mod enclosure;
@@ -18,6 +19,7 @@ mod size;
 mod span;
 mod variant;
 
+pub use charset::CharSet;
 pub use clauses::{Cuts, clauses};
 pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
 pub use enclosure::{Enclosure, enclosure};

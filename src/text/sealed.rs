@@ -1,4 +1,4 @@
-use super::chars;
+use super::{CharSet, chars};
 use std::ops::Range;
 
 /// The stretches of a text in which no sentence and no clause ends, in order and apart: URLs, and
@@ -78,7 +78,7 @@ fn pairs(text: &str) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut open: Vec<(usize, char)> = vec![];
     for (at, c) in text.char_indices() {
-        if chars::is_common_han(c) {
+        if !PAIRED.has(c) {
             continue;
         }
         if c == '\n' {
@@ -98,6 +98,9 @@ fn pairs(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// Ends of lines, and what opens or closes.
+static PAIRED: CharSet = CharSet::of("\n「」『』“”‘’（）()《》〈〉【】〔〕[]［］{}｛｝");
 
 /// Marks that stand open in one another, at most.
 const DEPTH: usize = 8;

@@ -1,5 +1,5 @@
 use super::sealed::sealed;
-use super::{Span, chars};
+use super::{CharSet, Span, chars};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
@@ -44,7 +44,7 @@ impl Cutter<'_> {
     /// Where the sentence ends that goes on at the byte `from`, if a stop or a line ends it.
     fn next_end(&mut self, mut from: usize) -> Option<usize> {
         loop {
-            let length = self.text[from..].find(may_end)?;
+            let length = self.text[from..].find(|c| ENDS.has(c))?;
             let at = from + length;
             from = match self.seal_over(at) {
                 Some(sealed) => sealed.end,
@@ -85,10 +85,8 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether `c` may end a sentence.
-fn may_end(c: char) -> bool {
-    !chars::is_common_han(c) && (c == '\n' || c == '.' || chars::is_terminal(c))
-}
+/// What may end a sentence: [`chars::is_terminal`], full stops, ends of lines.
+static ENDS: CharSet = CharSet::of("。！？!?…．｡.\n");
 
 /// Bytes that the characters of one kind take at the beginning of a text.
 fn prefix(text: &str, is: impl Fn(char) -> bool) -> usize {

@@ -2,6 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::fluency::{Lack, open_frames};
+use crate::text::CharSet;
 use crate::text::chars::{is_alphanumeric, is_terminal};
 
 pub(super) const CHECK: Check = Check {
@@ -88,31 +89,11 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 
 /// Whether a text has the words of a frame, in either script.
 fn may_open(text: &str) -> bool {
-    text.char_indices().any(|(at, c)| opens(c) && is_frame(text, at, c))
+    text.char_indices().any(|(at, c)| OPENERS.has(c) && is_frame(text, at, c))
 }
 
-/// Whether a frame may begin with `c`.
-fn opens(c: char) -> bool {
-    matches!(
-        c,
-        '从' | '從'
-            | '这'
-            | '這'
-            | '它'
-            | '尽'
-            | '儘'
-            | '虽'
-            | '雖'
-            | '随'
-            | '隨'
-            | '由'
-            | '鉴'
-            | '鑒'
-            | '鑑'
-            | '自'
-            | '不'
-    )
-}
+/// What a frame may begin with.
+static OPENERS: CharSet = CharSet::of("从從这這它尽儘虽雖随隨由鉴鑒鑑自不");
 
 /// Whether the character `c` at `at` stands where it opens a frame, with what goes on so.
 fn is_frame(text: &str, at: usize, c: char) -> bool {
