@@ -52,7 +52,7 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let mut findings = without_ignored(findings, &units, &rules.ignored);
     findings.sort();
     findings.dedup();
-    scored(document, findings)
+    scored(document, &units, findings)
 }
 
 /// What a score of this run was reckoned with.
@@ -123,16 +123,17 @@ fn is_inside(span: Span, shadow: &Shadow, ignored: &[String]) -> bool {
     places.any(|place| place.contains(span))
 }
 
-fn scored(document: &Document, findings: Vec<Finding>) -> Review {
+fn scored(document: &Document, units: &[Unit], findings: Vec<Finding>) -> Review {
+    let mut units = units.iter();
     let mut review =
         Review { findings, segments: vec![], paragraphs: vec![], score: Score::default() };
     for (paragraph, block) in (0..).zip(&document.paragraphs) {
         let mut sum = Score::default();
-        for (segment, unit) in (0..).zip(&block.segments) {
+        for (segment, unit) in (0..).zip(units.by_ref().take(block.segments.len())) {
             let found = review.in_segment(Place { paragraph, segment });
             let tenths = score::penalty(found.iter().map(weighed).collect());
-            let text = unit.target.as_str();
-            let score = Score { tenths, size: Size::of(text), garbled: garbled(text, found) };
+            let (size, garbled) = (unit.target.size(), garbled(unit.target.text(), found));
+            let score = Score { tenths, size, garbled };
             review.segments.push(score);
             sum += score;
         }

@@ -3,6 +3,7 @@
 
 use super::spelling::Slip;
 use super::{Prose, Unit};
+use crate::text::Heads;
 use pinyin::ToPinyin;
 use rustc_hash::FxHashMap;
 
@@ -12,21 +13,25 @@ pub(super) struct Short {
     /// The first character, and which other is the third or the second: the missing character,
     /// and the rendering as the document writes it.
     pairs: FxHashMap<(char, usize, char), (char, String)>,
+    /// The pairs without their distance: most places have none of them.
+    heads: Heads,
 }
 
 impl Short {
     pub(super) fn of(units: &[Unit]) -> Self {
-        let mut pairs = FxHashMap::default();
+        let mut short = Self::default();
         for prose in units.iter().map(|unit| &unit.target) {
             for it in prose.matches() {
                 if let [a, b, c] = prose.shadow().chars()[it.chars.clone()] {
                     let written = &prose.text()[prose.shadow().span(it.chars.clone()).range()];
-                    pairs.insert((a, 1, b), (c, written.to_owned()));
-                    pairs.insert((a, 2, c), (b, written.to_owned()));
+                    short.pairs.insert((a, 1, b), (c, written.to_owned()));
+                    short.pairs.insert((a, 2, c), (b, written.to_owned()));
+                    short.heads.add(a, b);
+                    short.heads.add(a, c);
                 }
             }
         }
-        Self { pairs }
+        short
     }
 
     /// The places of a text that sound like one of the renderings and are written otherwise.
@@ -37,6 +42,9 @@ impl Short {
         let windows = prose.shadow().chars().windows(3).enumerate();
         let slip = |(at, window): (usize, &[char])| {
             let [a, b, c] = window else { return None };
+            if !self.heads.may_have(*a, *b) && !self.heads.may_have(*a, *c) {
+                return None;
+            }
             let right = [(1, b, c), (2, c, b)].into_iter().find_map(|(nth, kept, other)| {
                 let (missing, right) = self.pairs.get(&(*a, nth, *kept))?;
                 let alike = missing != other && sound(*missing)? == sound(*other)?;

@@ -3,7 +3,7 @@
 use super::{Prose, Unit};
 use crate::characters::Sign;
 use crate::glossary::{Glossary, Role};
-use crate::names::{Case, Latin, differ, sounded};
+use crate::names::{Case, Latin, differ};
 use crate::text::{Place, Span};
 use rustc_hash::FxHashMap;
 
@@ -68,17 +68,14 @@ impl<'t> Mentions<'t> {
 
     fn add_glosses(&mut self, unit: &Unit<'t>) {
         let prose = &unit.target;
-        for gloss in prose.glosses() {
-            let Some(chars) = sounded(gloss, prose.shadow(), |at| prose.is_word_edge(at)) else {
-                continue;
-            };
+        for (gloss, chars) in prose.renderings() {
             let span = prose.shadow().span(chars.clone());
             let glossed = Glossed {
                 rendering: prose.text()[span.range()].to_owned(),
                 folded: prose.shadow().chars()[chars.clone()].to_vec(),
                 spot: (unit.place, span),
                 count: 1,
-                is_listed: is_listed(prose, &chars),
+                is_listed: is_listed(prose, chars),
             };
             let next = self.names.len();
             let nth = *self.nth.entry(gloss.name.to_lowercase()).or_insert(next);

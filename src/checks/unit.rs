@@ -6,7 +6,7 @@ use crate::duplication::{
 };
 use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match, Sightings};
-use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
+use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled, sounded};
 use crate::script::Census;
 use crate::segmenter::{Word, stretch};
 use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant, marks};
@@ -46,6 +46,7 @@ pub struct Prose<'t> {
     clauses: OnceLock<Vec<Range<usize>>>,
     latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
+    renderings: OnceLock<Vec<(Gloss<'t>, Range<usize>)>>,
     original: OnceLock<Option<Source>>,
     sightings: OnceLock<Sightings<'t>>,
     tandems: OnceLock<Vec<Tandem>>,
@@ -76,6 +77,7 @@ impl<'t> Prose<'t> {
             clauses: OnceLock::new(),
             latin: OnceLock::new(),
             glosses: OnceLock::new(),
+            renderings: OnceLock::new(),
             original: OnceLock::new(),
             sightings: OnceLock::new(),
             tandems: OnceLock::new(),
@@ -168,6 +170,15 @@ impl<'t> Prose<'t> {
     /// Its names with the original behind them in brackets.
     pub fn glosses(&self) -> &[Gloss<'t>] {
         self.glosses.get_or_init(|| glosses(self.text))
+    }
+
+    /// Those of its glosses whose Chinese has a name by its sound, with the characters of the name.
+    pub fn renderings(&self) -> &[(Gloss<'t>, Range<usize>)] {
+        self.renderings.get_or_init(|| {
+            let is_edge = |at| self.is_word_edge(at);
+            let named = |gloss: &Gloss<'t>| Some((*gloss, sounded(gloss, self.shadow(), is_edge)?));
+            self.glosses().iter().filter_map(named).collect()
+        })
     }
 
     /// The words of the source, where it is written in Latin letters.

@@ -29,8 +29,9 @@ pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize
     let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };
     let tried = TRIED.min(items.len() / 2);
     for (at, item) in items.iter().enumerate() {
-        for period in (1..=tried.min(at)).filter(|period| items[at - period] == *item) {
-            seeker.extend(at, period);
+        // Hardly any item is as one of those before it: to ask once for all is quick.
+        if items[at.saturating_sub(tried)..at].contains(item) {
+            (1..=tried.min(at)).for_each(|period| seeker.extend(at, period));
         }
     }
     let mut last = LastSeen::new(items.len(), 4);

@@ -7,12 +7,23 @@ use crate::text::Span;
 pub fn list_commas(tokens: &[Token]) -> Vec<Span> {
     let mut found = vec![];
     for (nth, token) in tokens.iter().enumerate() {
-        if matches!(token.said, "和" | "与" | "及" | "以及") && ends_in_noun(&tokens[nth + 1..])
-        {
+        if is_join(token) && ends_in_noun(&tokens[nth + 1..]) {
             found.extend(commas_before(&tokens[..nth]));
         }
     }
     found
+}
+
+/// Whether the words behind a comma begin with an item and the last one of a list.
+pub fn ends_list(tokens: &[Token]) -> bool {
+    let words = tokens.iter().position(|it| !it.is_mark()).map_or(&[][..], |at| &tokens[at..]);
+    let item = words.iter().take_while(|it| is_name(it)).count();
+    let joins = words.get(item).is_some_and(is_join);
+    (1..=2).contains(&item) && joins && ends_in_noun(&words[item + 1..])
+}
+
+fn is_join(token: &Token) -> bool {
+    matches!(token.said, "和" | "与" | "及" | "以及")
 }
 
 /// Whether the words begin with one noun or two, and no more belongs to them.

@@ -16,7 +16,7 @@ pub use edges::{Ending, ending, leading};
 pub use fragment::{Fragment, fragment};
 pub use frame::{Frame, Lack, open_frames};
 pub use garble::Garble;
-pub use listed::list_commas;
+pub use listed::{ends_list, list_commas};
 pub use pairs::{looseness, odd_pair, usual};
 pub use richness::{collapse, richness, windows};
 pub use token::{Token, tokens};

@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
-use crate::fluency::list_commas;
+use crate::fluency::{ends_list, list_commas};
 use crate::text::Span;
 use crate::text::chars::is_han;
 
@@ -39,8 +39,12 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         let from = text.floor_char_boundary(at.saturating_sub(WIDE));
         Span::from(from..text.ceil_char_boundary((at + WIDE).min(text.len())))
     };
-    let mut found: Vec<Span> =
-        candidates(text).flat_map(|at| list_commas(&target.tokens(around(at)))).collect();
+    let lists =
+        |at: &usize| ends_list(&target.tokens(Span::from(*at + 1..text.len().min(at + WIDE))));
+    let mut found: Vec<Span> = candidates(text)
+        .filter(lists)
+        .flat_map(|at| list_commas(&target.tokens(around(at))))
+        .collect();
     found.sort_unstable();
     found.dedup();
     for span in found {

@@ -4,7 +4,7 @@ use crate::checks::{
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::names::{plain, sounded};
+use crate::names::plain;
 use crate::text::{Place, Span};
 use rustc_hash::FxHashMap;
 
@@ -44,8 +44,8 @@ fn run(units: &Manuscript, _: &Resources, findings: &mut Findings) {
     let mut known: FxHashMap<Vec<char>, Originals> = FxHashMap::default();
     for unit in units.iter().filter(|unit| unit.target.signs().has(Sign::Bracket)) {
         let (prose, shadow) = (&unit.target, unit.target.shadow());
-        for gloss in prose.glosses() {
-            let Some(name) = sounded(gloss, shadow, |at| prose.is_word_edge(at)) else { continue };
+        for (gloss, name) in prose.renderings() {
+            let name = name.clone();
             let originals = known.entry(shadow.chars()[name.clone()].to_vec()).or_default();
             // Another one, the text may say: 另一位史密斯.
             let told = shadow.chars()[name.start.saturating_sub(3)..name.start].contains(&'另');
