@@ -2,8 +2,8 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::fluency::{ends_list, list_commas};
-use crate::text::Span;
 use crate::text::chars::is_han;
+use crate::text::{CharSet, Span};
 
 pub(super) const CHECK: Check = Check {
     id: "comma-in-list",
@@ -72,9 +72,12 @@ fn candidates(text: &str) -> impl Iterator<Item = usize> {
 /// Characters of the longest item.
 const LONG: usize = 8;
 
+/// Characters that nouns do not have, and most clauses do.
+static NO_NOUN: CharSet = CharSet::of("的了这這那它就也");
+
 /// What follows the first word that joins, in a stretch of Chinese.
 fn joins(item: &str) -> Option<&str> {
-    let is_near = |(at, c): &(usize, char)| *at < 3 * LONG && is_han(*c);
+    let is_near = |(at, c): &(usize, char)| *at < 3 * LONG && is_han(*c) && !NO_NOUN.has(*c);
     let mut near = item.char_indices().take_while(is_near).skip(1);
     near.find(|(_, c)| matches!(c, '和' | '与' | '與' | '及' | '以'))
         .map(|(at, c)| &item[at + c.len_utf8()..])
@@ -82,5 +85,6 @@ fn joins(item: &str) -> Option<&str> {
 
 /// Whether an item ends here before it is long.
 fn ends_soon(item: &str) -> bool {
-    item.chars().take(2 * LONG).any(|c| !is_han(c) || c == '等')
+    let end = item.chars().take(LONG + 1).find(|c| !is_han(*c) || *c == '等' || NO_NOUN.has(*c));
+    end.is_some_and(|c| !NO_NOUN.has(c))
 }
