@@ -7,6 +7,7 @@ use crate::duplication::{
 use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
+use crate::numbers::Difference;
 use crate::segmenter::Word;
 use crate::text::{self, Kind, Place, Shadow, Size, Span, Variant};
 use std::ops::Range;
@@ -47,6 +48,7 @@ pub struct Prose<'t> {
     token_loops: OnceLock<Vec<TokenLoop>>,
     mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
+    pub(super) differences: OnceLock<Vec<Difference>>,
 }
 
 impl<'t> Prose<'t> {
@@ -70,6 +72,7 @@ impl<'t> Prose<'t> {
             token_loops: OnceLock::new(),
             mangled: OnceLock::new(),
             licence: OnceLock::new(),
+            differences: OnceLock::new(),
         }
     }
 
