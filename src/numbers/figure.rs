@@ -20,6 +20,8 @@ pub struct Figure {
     pub named: bool,
     /// In Arabic digits.
     pub arabic: bool,
+    /// Of an hour, whether it is said to be after noon.
+    pub(super) afternoon: Option<bool>,
     /// What its last word multiplies by: a million in `2 million`.
     pub(super) scale: Value,
 }
@@ -99,6 +101,7 @@ impl Figure {
             firm: true,
             named: false,
             arabic: false,
+            afternoon: None,
             scale: whole(1),
         }
     }
@@ -129,6 +132,12 @@ impl Figure {
             if it.is_exact() { low(it) } else { format!("{}-{}", low(it), high(it)) }
         };
         self.readings.first().map(show).unwrap_or_default()
+    }
+
+    /// Whether it says more than a word with a numeral in it does: it is firm, or counts a unit or
+    /// the days.
+    pub fn is_telling(&self) -> bool {
+        self.firm || self.unit.is_some() || self.kind != Kind::Quantity
     }
 
     /// The exact values that it may have.

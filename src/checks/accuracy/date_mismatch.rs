@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
         bad("申请截止日期是⟦6月⟧30日。").source("Applications close on July 30."),
         bad("博物館下午⟦四點⟧閉館。").source("The museum closes at 5 p.m."),
         bad("她在上世纪⟦80年代⟧出道。").source("She made her debut in the 1970s."),
+        bad("餐厅上午⟦九点⟧打烊。").source("The restaurant closes at 9 p.m."),
         good("會議改到週二下午三點半舉行。")
             .source("The meeting has been moved to Tuesday, 3:30 p.m."),
         good("申请截止日期是2025年7月30日15时。")

@@ -82,7 +82,7 @@ impl<'f> Pairing<'f> {
         for firm in [true, false] {
             for (nth, figure) in source.iter().enumerate().filter(|(_, it)| it.firm == firm) {
                 let mut answers = index.answers(figure);
-                answers.retain(|other| is_like(figure.kind, target[*other].kind));
+                answers.retain(|other| is_like(figure, &target[*other]));
                 it.known[0][nth] = !answers.is_empty();
                 for other in &answers {
                     it.known[1][*other] = true;
@@ -104,9 +104,10 @@ impl<'f> Pairing<'f> {
     }
 }
 
-/// A weekday answers for no number, nor a number for a weekday.
-fn is_like(a: Kind, b: Kind) -> bool {
-    (a == Kind::Weekday) == (b == Kind::Weekday)
+/// A weekday answers for no number, nor a number for a weekday, nor morning for afternoon.
+fn is_like(a: &Figure, b: &Figure) -> bool {
+    let halves = a.afternoon.zip(b.afternoon);
+    (a.kind == Kind::Weekday) == (b.kind == Kind::Weekday) && halves.is_none_or(|(a, b)| a == b)
 }
 
 fn end(figures: &[Figure]) -> u32 {

@@ -9,8 +9,8 @@ pub(super) enum Behind {
     Ordinal(usize),
     /// `s`, `'s`.
     Decade(usize),
-    /// `am`, `p.m.`, `o'clock`.
-    Hour(usize),
+    /// `am`, `p.m.`, `o'clock`; and whether that is after noon.
+    Hour(usize, Option<bool>),
     /// One of the letters that stand for thousand, million, billion: what it multiplies by, and
     /// whether it can be nothing else.
     Letter(Value, bool, usize),
@@ -22,8 +22,8 @@ pub(super) enum Behind {
 
 impl Reader<'_, '_> {
     pub(super) fn behind(&self, at: usize) -> Behind {
-        if let Some(end) = self.half_of_day(at) {
-            return Behind::Hour(end);
+        if let Some((end, afternoon)) = self.half_of_day(at) {
+            return Behind::Hour(end, afternoon);
         }
         if !self.is_glued(at) {
             return Behind::Nothing;
@@ -51,13 +51,15 @@ impl Reader<'_, '_> {
         at > 1 && matches!(self.at(at - 2), "$" | "£" | "€" | "¥")
     }
 
-    /// The token behind `am`, `p.m.` or `o'clock`.
-    fn half_of_day(&self, at: usize) -> Option<usize> {
+    /// The token behind `am`, `p.m.` or `o'clock`, and which half of the day it says.
+    fn half_of_day(&self, at: usize) -> Option<(usize, Option<bool>)> {
         let (first, point, last) = (self.at(at), self.at(at + 1), self.at(at + 2));
         match first {
-            "am" | "pm" | "o'clock" | "o’clock" => Some(at + 1),
+            "am" | "pm" => Some((at + 1, Some(first == "pm"))),
+            "o'clock" | "o’clock" => Some((at + 1, None)),
             "a" | "p" if point == "." && last == "m" => {
-                Some(at + 3 + usize::from(self.at(at + 3) == "."))
+                let end = at + 3 + usize::from(self.at(at + 3) == ".");
+                Some((end, Some(first == "p")))
             }
             _ => None,
         }
@@ -74,10 +76,10 @@ impl Reader<'_, '_> {
 
     pub(super) fn clock(&mut self, at: usize, hour: Value) -> usize {
         let Some(minute) = self.tokens[at + 2].number() else { return at + 1 };
-        let end = self.half_of_day(at + 3);
-        self.hour(at, at + 1, hour);
+        let (end, afternoon) = self.half_of_day(at + 3).unwrap_or((at + 3, None));
+        self.hour(at, at + 1, hour, afternoon);
         self.minute(at + 2, minute);
-        end.unwrap_or(at + 3)
+        end
     }
 
     fn minute(&mut self, at: usize, minute: Value) {
@@ -90,13 +92,17 @@ impl Reader<'_, '_> {
     }
 
     /// An hour may be counted to twelve or to twenty-four.
-    pub(super) fn hour(&mut self, at: usize, end: usize, value: Value) {
+    pub(super) fn hour(&mut self, at: usize, end: usize, value: Value, afternoon: Option<bool>) {
         let dotted = (!value.is_integer()).then(|| (value - value.trunc()) * whole(100));
         let hour = value.trunc();
         let figure = self.push(at, end, Kind::Hour, hour);
-        figure.firm = hour != whole(0) && hour != whole(12);
         let twelve = whole(12);
-        figure.readings.push(exact(hour + twelve));
+        figure.firm = hour != whole(0) && hour != twelve;
+        // Noon and midnight are told either way.
+        figure.afternoon = afternoon.filter(|_| hour < twelve);
+        if figure.afternoon != Some(false) {
+            figure.readings.push(exact(hour + twelve));
+        }
         if hour >= twelve {
             figure.readings.push(exact(hour - twelve));
         }

@@ -59,7 +59,7 @@ impl<'t> Reader<'_, 't> {
     fn step(&mut self, at: usize) -> usize {
         let token = self.tokens[at];
         match token.kind {
-            Sort::Number(value) => self.number(at, value),
+            Sort::Number => token.number().map_or(at + 1, |value| self.number(at, value)),
             Sort::Code => {
                 if let Some(end) = self.coded(at) {
                     return end;

@@ -19,8 +19,8 @@ impl Reader<'_, '_> {
                 self.decade(at, end, value);
                 end
             }
-            Behind::Hour(end) => {
-                self.hour(at, end, value);
+            Behind::Hour(end, afternoon) => {
+                self.hour(at, end, value, afternoon);
                 end
             }
             Behind::Letter(factor, sure, end) => {

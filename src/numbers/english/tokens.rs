@@ -14,7 +14,7 @@ pub(super) struct Token<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Digits that are one number.
-    Number(Value),
+    Number,
     /// Digits with letters before them, or with more points than a number has.
     Code,
     Word,
@@ -27,10 +27,10 @@ impl Token<'_> {
     }
 
     pub(super) fn number(&self) -> Option<Value> {
-        match self.kind {
-            Kind::Number(value) => Some(value),
-            _ => None,
+        if self.kind != Kind::Number {
+            return None;
         }
+        self.text.chars().next().and_then(vulgar).or_else(|| decimal(self.text))
     }
 }
 
@@ -48,35 +48,47 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 fn cut<'t>(text: &'t str, from: usize, to: usize, found: &mut Vec<Token<'t>>) {
     let mut at = from;
-    while let Some(c) = text[at..to].chars().next() {
-        let token = token(&text[..to], at, c);
-        at = token.end();
-        if !c.is_whitespace() {
-            found.push(token);
+    while let Some(byte) = text.as_bytes()[..to].get(at) {
+        if *byte == b' ' {
+            at += 1;
+            continue;
         }
+        let token = token(&text[..to], at);
+        at = token.end();
+        found.push(token);
     }
 }
 
-fn token(text: &str, at: usize, c: char) -> Token<'_> {
+fn token(text: &str, at: usize) -> Token<'_> {
     let rest = &text[at..];
-    let free = !text[..at].ends_with(|c: char| c.is_alphanumeric());
-    let point = c == '.' && free && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let c = rest.chars().next().unwrap_or_default();
+    if c.is_alphabetic() {
+        return word(rest, at);
+    }
+    let free = || !text[..at].ends_with(|c: char| c.is_alphanumeric());
+    let point = c == '.' && rest[1..].starts_with(|c: char| c.is_ascii_digit()) && free();
     if c.is_ascii_digit() || point {
         return number(rest, at);
     }
-    if let Some(value) = vulgar(c) {
-        return Token { at, text: &rest[..c.len_utf8()], kind: Kind::Number(value) };
+    let text = &rest[..c.len_utf8()];
+    Token { at, text, kind: vulgar(c).map_or(Kind::Mark, |_| Kind::Number) }
+}
+
+fn word(rest: &str, at: usize) -> Token<'_> {
+    let plain = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'\'' | b'_');
+    let mut end = rest.bytes().position(|c| !plain(&c)).unwrap_or(rest.len());
+    if rest[end..].starts_with(|c: char| !c.is_ascii()) {
+        let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '_');
+        end = rest.find(|c| !inner(c)).unwrap_or(rest.len());
     }
-    if let Some(text) = currency(rest) {
+    let text = &rest[..end];
+    if !text.bytes().any(|c| c.is_ascii_digit()) {
         return Token { at, text, kind: Kind::Word };
     }
-    if c.is_alphabetic() {
-        let inner = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '_'));
-        let text = &rest[..rest.find(inner).unwrap_or(rest.len())];
-        let coded = text.contains(|c: char| c.is_ascii_digit());
-        return Token { at, text, kind: if coded { Kind::Code } else { Kind::Word } };
+    match currency(rest) {
+        Some(text) => Token { at, text, kind: Kind::Word },
+        None => Token { at, text, kind: Kind::Code },
     }
-    Token { at, text: &rest[..c.len_utf8()], kind: Kind::Mark }
 }
 
 /// The letters of a currency right before its digits: `RM50`, `USD500`.
@@ -109,9 +121,7 @@ fn number(rest: &str, at: usize) -> Token<'_> {
         points += 1;
     }
     let text = &rest[..end];
-    let kind = decimal(text.trim_start_matches(' '))
-        .filter(|_| points < 2)
-        .map_or(Kind::Code, Kind::Number);
+    let kind = decimal(text).filter(|_| points < 2).map_or(Kind::Code, |_| Kind::Number);
     Token { at, text, kind }
 }
 

@@ -62,10 +62,33 @@ fn class(name: &str) -> Option<Class> {
     })
 }
 
+/// For each first letter the lengths of the words in the table, a bit each: most words of a text
+/// are none of them and need not be looked up.
+static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26];
+    for row in include_str!("words.tsv").lines() {
+        let name = row.split('\t').next().unwrap_or_default();
+        if let (Some(nth), 0..32) = (letter(name), name.len()) {
+            lengths[nth] |= 1 << name.len();
+        }
+    }
+    lengths
+});
+
+/// The place of a word's first letter in the alphabet.
+fn letter(word: &str) -> Option<usize> {
+    word.bytes().next().filter(u8::is_ascii_lowercase).map(|it| usize::from(it - b'a'))
+}
+
 /// What the word says of numbers.
 pub(super) fn said(token: &Token) -> Option<&'static Word> {
-    let name = token.text.trim_end_matches("'s").trim_end_matches("’s");
-    (token.kind == Kind::Word).then(|| WORDS.get(name))?
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let name = token.text.strip_suffix("'s").or_else(|| token.text.strip_suffix("’s"));
+    let name = name.unwrap_or(token.text);
+    let listed = name.len() < 32 && LENGTHS[letter(name)?] >> name.len() & 1 != 0;
+    listed.then(|| WORDS.get(name))?
 }
 
 /// A number in words: what it is worth, the token after it, and its greatest factor.

@@ -3,6 +3,8 @@
 use super::numeral::{self, Form, Numeral, numeral};
 use super::{Kind, Reader, Reading, Value, whole};
 
+const MORNING: [&str; 5] = ["上午", "早上", "清晨", "早晨", "凌晨"];
+
 impl Reader<'_> {
     /// A numeral that is part of a date or a time, by what stands at `after`, behind it.
     pub(super) fn calendar(
@@ -69,13 +71,21 @@ impl Reader<'_> {
             })
     }
 
-    fn is_hour(&self, start: usize, after: usize) -> bool {
-        let noon = [
-            "上午", "下午", "凌晨", "早上", "晚上", "中午", "傍晚", "清晨", "深夜", "晚间", "早晨",
-            "午夜",
-        ];
+    /// Whether one of the words stands before a number.
+    fn comes_after(&self, start: usize, words: &[&str]) -> bool {
         let start = if start > 0 && self.at(start - 1) == ' ' { start - 1 } else { start };
-        let told = noon.iter().any(|word| self.follows(start, word));
+        words.iter().any(|word| self.follows(start, word))
+    }
+
+    /// Whether the hour is said to be after noon, or before. The night may be of the next day.
+    fn afternoon(&self, start: usize) -> Option<bool> {
+        let afternoon = self.comes_after(start, &["下午", "傍晚"]);
+        (afternoon || self.comes_after(start, &MORNING)).then_some(afternoon)
+    }
+
+    fn is_hour(&self, start: usize, after: usize) -> bool {
+        let night = ["晚上", "中午", "深夜", "晚间", "午夜", "半夜"];
+        let told = self.afternoon(start).is_some() || self.comes_after(start, &night);
         match self.at(after) {
             '点' => !self.says(after, "点数"),
             '时' => {
@@ -106,8 +116,9 @@ impl Reader<'_> {
     }
 
     fn one_hour(&mut self, start: usize, end: usize, value: Value) {
+        let afternoon = self.afternoon(start).filter(|_| value < whole(12));
         let figure = self.push(start..end, Kind::Hour, value);
-        figure.firm = false;
+        (figure.firm, figure.afternoon) = (false, afternoon);
         if value == whole(12) {
             figure.readings.push(Reading::exact(whole(0)));
         }

@@ -61,6 +61,21 @@ fn is_range(between: &str) -> bool {
     )
 }
 
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || numeral::digit(c).is_some()
+}
+
+/// Whether a number, or a word that says one, may begin with the character.
+fn may_say(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '星' | '礼' | '周' | '几' | '数' | '好' | '半' | '双' | '俩' | '对' | '倍' | '首'
+        | '单' | '每' | '独' | '元' | '头' | '某' | '刻' | '廿' | '卅' | '打' | '季' | '无'
+        | '没' | '整' | '全' | '世' => true,
+        _ => numeral::digit(c).is_some() || numeral::unit(c).is_some(),
+    }
+}
+
 struct Reader<'a> {
     chars: &'a [char],
     shadow: &'a Shadow,
@@ -71,6 +86,9 @@ impl Reader<'_> {
     /// Reads what the character `at` begins, and tells the character behind it.
     fn step(&mut self, at: usize) -> usize {
         let c = self.chars[at];
+        if !may_say(c) {
+            return at + 1;
+        }
         if c.is_ascii_alphabetic() {
             return self.latin(at);
         }
@@ -84,8 +102,8 @@ impl Reader<'_> {
         match starts.then(|| numeral(self.chars, at)).flatten() {
             Some(read) => self.classify(at, &read),
             // More digits than any number has.
-            None if c.is_ascii_digit() => {
-                at + self.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count()
+            None if is_digit(c) => {
+                at + self.chars[at..].iter().take_while(|c| is_digit(**c)).count()
             }
             None => self.word(at, c),
         }
