@@ -43,6 +43,12 @@ impl Reader<'_, '_> {
             || at > 1 && stroke(at - 1) && number(at - 2) && self.is_glued(at)
     }
 
+    /// Whether it is the inches of `6-foot-2`.
+    pub(super) fn is_of_feet(&self, at: usize) -> bool {
+        let before = at.checked_sub(2).map_or("", |at| self.at(at));
+        self.before(at) == "-" && matches!(before, "foot" | "feet" | "ft")
+    }
+
     /// Whether the number is part of a name with a hyphen: `Covid-19`, `GPT-4`; not `mid-1990s`.
     pub(super) fn is_name(&self, at: usize) -> bool {
         let hyphen = self.before(at) == "-" && self.is_glued(at) && self.is_glued(at - 1);

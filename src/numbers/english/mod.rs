@@ -186,3 +186,47 @@ impl<'t> Reader<'_, 't> {
         at + 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::english;
+
+    #[test]
+    fn numbers_have_their_value() {
+        for (text, value) in [
+            ("1.5 billion people", "1,500,000,000"),
+            ("$2.3m", "2,300,000"),
+            ("10k", "10,000"),
+            ("one and a half", "1.5"),
+            ("two and a half million", "2,500,000"),
+            ("half a million", "500,000"),
+            ("two hundred and fifty-three thousand", "253,000"),
+            ("1,234.5", "1,234.5"),
+            ("2 000", "2,000"),
+            ("N585 million", "585,000,000"),
+            ("RM50", "50"),
+            ("2½ hours", "2.5"),
+            ("the 21st", "21"),
+            ("twenty-first", "21"),
+            ("two thirds", "2/3"),
+            ("the 1990s", "1,990"),
+            ("3 lakh", "300,000"),
+            ("dozens of", "12-120"),
+            ("tens of thousands", "10,000-100,000"),
+            ("six decades", "60"),
+            ("XLII", "42"),
+        ] {
+            assert!(english(text).iter().any(|it| it.shown() == value), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_accuse_nobody() {
+        for text in
+            ["Covid-19", "GPT-4", "the G20", "24/7", "9/11", "HER2", "second to none", "one of"]
+        {
+            assert!(english(text).iter().all(|it| !it.firm), "{text}");
+        }
+        assert!(english("see https://a.b/1234 now").is_empty());
+    }
+}

@@ -79,9 +79,9 @@ impl Reader<'_, '_> {
         let named = self.is_name(at);
         let decades = matches!(self.at(end), "decade" | "decades").then_some(whole(10));
         let centuries = (self.at(end) == "centuries").then_some(whole(100));
-        let joined = self.is_joined(at, end);
+        let joined = self.is_joined(at, end) || self.is_of_feet(at);
         let text = self.at(at);
-        let figure = self.push(at, end, kind, value);
+        let figure = self.push(at, end + usize::from(decades.is_some()), kind, value);
         figure.unit = currency.or(unit);
         figure.firm = !named && !joined;
         if figure.unit.is_none() {

@@ -19,7 +19,13 @@ impl Reader<'_> {
         if let Some(end) = self.calendar(start, after, value, read) {
             return end;
         }
-        let kind = if self.follows(start, "第") { Kind::Ordinal } else { Kind::Quantity };
+        self.plain(start, end, value, read);
+        end
+    }
+
+    /// A numeral that is a quantity, a percentage or a place in an order.
+    fn plain(&mut self, start: usize, end: usize, value: Value, read: &Numeral) {
+        let after = end + usize::from(self.at(end) == ' ');
         let (unit, behind) = self.unit(after);
         let firm = match read.form {
             Form::Arabic => !self.is_glued(end, unit) && !self.is_part(start, end),
@@ -27,26 +33,32 @@ impl Reader<'_> {
             Form::Row => read.end - start > 3,
             Form::Broken | Form::Plain => false,
         };
-        let share = unit.is_some_and(|it| it.dimension == "share");
-        let kind = if share { Kind::Percent } else { kind };
         let currency = self.currency(start);
         let named = self.is_named(start);
         let pointed = self.after_point(start, end, value);
+        let more = self.additions(after, behind, value, unit);
         if read.form == Form::Broken {
             self.pieces(start, end);
         }
-        let more = self.additions(after, behind, value, unit);
+        let kind = self.kind(start, unit);
         let figure = self.push(start..end, kind, value);
-        figure.readings.clone_from(&read.readings);
-        if !figure.readings.contains(&Reading::exact(value)) {
-            figure.readings.insert(0, Reading::exact(value));
+        if read.readings.first() == Some(&Reading::exact(value)) {
+            figure.readings.clone_from(&read.readings);
         }
-        figure.readings.extend(more);
-        figure.readings.extend(pointed.map(Reading::exact));
+        figure.readings.extend(more.into_iter().chain(pointed).map(Reading::exact));
         (figure.firm, figure.scale) = (firm && pointed.is_none(), read.scale);
         figure.unit = currency.or(unit);
         (figure.named, figure.arabic) = (named, read.is_arabic());
-        end
+    }
+
+    fn kind(&self, start: usize, unit: Option<&Unit>) -> Kind {
+        if unit.is_some_and(|it| it.dimension == "share") {
+            Kind::Percent
+        } else if self.follows(start, "第") {
+            Kind::Ordinal
+        } else {
+            Kind::Quantity
+        }
     }
 
     /// 三分之二, 3 分之 2.
@@ -124,6 +136,10 @@ impl Reader<'_> {
             let numer =
                 numeral(self.chars, from).filter(|it| it.is_arabic() && self.at(it.end) == '/')?;
             let denom = numeral(self.chars, numer.end + 1).filter(Numeral::is_arabic)?;
+            // A date: 3643 10/12/21.
+            if self.at(denom.end) == '/' {
+                return None;
+            }
             let part = over(numer.value()?, denom.value()?).filter(|it| *it < whole(1))?;
             Some((value? + part, denom.end))
         };
@@ -169,29 +185,11 @@ impl Reader<'_> {
         behind: usize,
         value: Value,
         unit: Option<&Unit>,
-    ) -> Vec<Reading> {
-        let half = whole(1) / whole(2);
-        let mut values = vec![];
-        match self.at(after) {
-            '成' => values.push(value * whole(10)),
-            '折' => values.extend([
-                value * whole(10),
-                whole(100) - value * whole(10),
-                whole(100) - value,
-            ]),
-            '倍' => values.extend([
-                value + whole(1),
-                value - whole(1),
-                value * whole(100),
-                value * whole(100) + whole(100),
-            ]),
-            // 13兆 is mega, or a million million.
-            _ if unit.is_some_and(|it| it.code == "megabyte") => {}
-            _ => {}
-        }
+    ) -> Vec<Value> {
+        let mut values = shares(self.at(after), value);
         let counted = usize::from(self.at(after) == '个');
         if self.at(after + counted) == '半' || unit.is_some() && self.at(behind) == '半' {
-            values.push(value + half);
+            values.push(value + whole(1) / whole(2));
         }
         if unit.is_some_and(|it| it.code == "year") && value < whole(200) {
             // The years of the Republic, and years of two digits.
@@ -200,12 +198,23 @@ impl Reader<'_> {
         if self.has_mega(after) {
             values.extend(times(value, whole(1) / whole(1_000_000)));
         }
-        values.into_iter().map(Reading::exact).collect()
+        values
     }
 
     /// Whether the multiplier before is 兆.
     fn has_mega(&self, after: usize) -> bool {
         let last = (after.saturating_sub(2)..after).rev().map(|at| self.at(at)).find(|c| *c != ' ');
         last.and_then(numeral::unit) == numeral::unit('兆')
+    }
+}
+
+/// 三成 is thirty percent, 八折 twenty percent off, and 增加兩倍 makes three times as much.
+fn shares(word: char, value: Value) -> Vec<Value> {
+    let (one, ten, hundred) = (whole(1), whole(10), whole(100));
+    match word {
+        '成' => vec![value * ten],
+        '折' => vec![value * ten, hundred - value * ten, hundred - value],
+        '倍' => vec![value + one, value - one, value * hundred, (value + one) * hundred],
+        _ => vec![],
     }
 }

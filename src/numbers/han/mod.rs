@@ -5,6 +5,7 @@ mod calendar;
 mod digits;
 mod numeral;
 mod sum;
+mod words;
 
 use crate::numbers::figure::{Figure, Kind, Reading, spread};
 use crate::numbers::value::{Value, decimal, over, times, whole};
@@ -69,10 +70,9 @@ fn is_digit(c: char) -> bool {
 fn may_say(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        '星' | '礼' | '周' | '几' | '数' | '好' | '半' | '双' | '俩' | '对' | '倍' | '首'
-        | '单' | '每' | '独' | '元' | '头' | '某' | '刻' | '廿' | '卅' | '打' | '季' | '无'
-        | '没' | '整' | '全' | '世' => true,
-        _ => numeral::digit(c).is_some() || numeral::unit(c).is_some(),
+        // 星期, 礼拜, 周; 世纪.
+        '星' | '礼' | '周' | '世' | '几' | '数' | '好' => true,
+        _ => numeral::digit(c).is_some() || numeral::unit(c).is_some() || words::says(c),
     }
 }
 
@@ -188,30 +188,86 @@ impl Reader<'_> {
         }
     }
 
-    /// Words that say a number without being a numeral: 半, 双, 首.
+    /// A character that says a number without being a numeral.
     fn word(&mut self, at: usize, c: char) -> usize {
-        let values: &[(i128, i128)] = match c {
-            '半' => &[(1, 2), (50, 1), (30, 1), (6, 1)],
-            '双' | '俩' | '对' | '倍' => &[(2, 1)],
-            '首' | '单' | '每' | '独' | '元' | '头' | '某' => &[(1, 1)],
-            '刻' => &[(15, 1)],
-            '廿' => &[(20, 1)],
-            '卅' => &[(30, 1)],
-            '打' => &[(12, 1)],
-            '季' => &[(4, 1), (3, 1)],
-            '无' | '没' => &[(0, 1)],
-            '整' | '全' => &[(1, 1), (100, 1)],
-            '世' if self.at(at + 1) == '纪' && at > 0 => match self.at(at - 1) {
-                '本' | '新' => &[(21, 1)],
-                '上' => &[(20, 1)],
-                _ => &[],
-            },
-            _ => &[],
-        };
-        for (numer, denom) in values {
-            let value = whole(*numer) / whole(*denom);
-            self.push(at..at + 1, Kind::Quantity, value).firm = false;
+        let era = self.at(at + 1) == '纪' && c == '世';
+        let told = at.checked_sub(1).filter(|_| era).map(|at| self.at(at));
+        let named = told.and_then(words::century).map(|it| vec![it]);
+        let values = named.as_deref().unwrap_or_else(|| words::values(c));
+        for value in values {
+            self.push(at..at + 1, Kind::Quantity, *value).firm = false;
         }
         at + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shadow, han};
+
+    /// Whether a number of the text is worth this.
+    fn says(text: &str, value: &str) -> bool {
+        han(text, &Shadow::of(text)).iter().any(|it| it.shown() == value)
+    }
+
+    #[test]
+    fn numerals_have_their_value() {
+        for (text, value) in [
+            ("三千五百", "3,500"),
+            ("二十一個", "21"),
+            ("十五歲", "15"),
+            ("一百五", "150"),
+            ("一百零五", "105"),
+            ("2万5", "25,000"),
+            ("1.5億美元", "150,000,000"),
+            ("3,000萬", "30,000,000"),
+            ("4亿5千万", "450,000,000"),
+            ("三万五千亿", "3,500,000,000,000"),
+            ("２０２５年", "2,025"),
+            ("二〇二五年", "2,025"),
+            ("貳佰元", "200"),
+            ("兩千公里", "2,000"),
+            ("百分之三點五", "3.5"),
+            ("三分之二", "2/3"),
+            ("三點五萬人", "35,000"),
+            ("20世纪90年代", "1,990"),
+            ("220 2/3 局", "662/3"),
+            ("3, 000人", "3,000"),
+        ] {
+            assert!(says(text, value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_open_is_a_stretch() {
+        for (text, value) in [
+            ("十几人", "10-19"),
+            ("數百人", "100-1,000"),
+            ("3000多人", "3,000-4,000"),
+            ("三四百人", "300-400"),
+            ("兩三個", "2-3"),
+            ("20多岁", "20-30"),
+        ] {
+            assert!(says(text, value), "{text}");
+        }
+    }
+
+    #[test]
+    fn numerals_in_words_accuse_nobody() {
+        for text in [
+            "一些",
+            "三明治",
+            "四川",
+            "万一",
+            "千萬別",
+            "十分",
+            "九寨沟",
+            "统一",
+            "百姓",
+            "5G",
+            "GPT-4",
+        ] {
+            assert!(han(text, &Shadow::of(text)).iter().all(|it| !it.firm), "{text}");
+        }
     }
 }

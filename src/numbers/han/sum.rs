@@ -9,8 +9,8 @@ pub(super) struct Sum {
     section: Value,
     /// The digits that no multiplier has taken yet.
     current: Option<Value>,
-    /// The end of a stretch: 三四百 is from three to four hundred.
-    upto: Option<Value>,
+    /// How far a stretch goes: 三四百 is from three hundred to one hundred more.
+    stretch: Option<Value>,
     /// The same digits by their places: 三一 is 31 too.
     row: Option<Value>,
     pub(super) last: Value,
@@ -40,7 +40,7 @@ impl Default for Sum {
             total: nothing,
             section: nothing,
             current: None,
-            upto: None,
+            stretch: None,
             row: None,
             last: one,
             big: one,
@@ -93,7 +93,7 @@ impl Sum {
             [one] => self.current = Some(value(one)),
             [low, high] if low > 0 && high > 0 && low != high => {
                 self.current = Some(value(low.min(high)));
-                self.upto = Some(value(low.max(high)));
+                self.stretch = Some(value(low.abs_diff(high)));
                 self.row = Some(whole(row)).filter(|_| first);
             }
             _ if digits.len() <= 18 && first => {
@@ -119,7 +119,7 @@ impl Sum {
             self.total = if all { product } else { plus(self.total, product)? };
             (self.section, self.big) = (whole(0), unit);
         }
-        self.upto = self.upto.and_then(|it| times(it, unit));
+        self.stretch = self.stretch.and_then(|it| times(it, unit));
         (self.current, self.last, self.zero) = (None, unit, false);
         Some(())
     }
@@ -136,8 +136,8 @@ impl Sum {
             let high = if few { value + whole(9) } else { times(value, whole(10))? };
             return Some(vec![Reading { low: value, high }]);
         }
-        if let Some(upto) = self.upto {
-            let high = plus(value, upto)?.min(times(value, whole(10))?).max(upto);
+        if let Some(stretch) = self.stretch {
+            let high = plus(value, stretch)?;
             let row = self.row.filter(|_| self.last == whole(1)).map(Reading::exact);
             return Some([Reading { low: value, high }].into_iter().chain(row).collect());
         }
