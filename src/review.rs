@@ -1,6 +1,6 @@
 //! Runs the checks over a document and scores its paragraphs.
 
-use crate::checks::{self, Check, Manuscript, Prose, Resources, Run, Unit};
+use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, Unit};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
@@ -84,8 +84,11 @@ fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {
 fn of_unit(unit: &Unit, running: &[&Check], with: &Resources) -> Vec<Finding> {
     let mut found = vec![];
     for check in running {
-        if let Run::Target(run) = check.run {
-            run(&unit.target, with, pad(check, &mut found).at(unit.place));
+        let mut pad = pad(check, &mut found);
+        match (check.run, Pair::of(&unit.target)) {
+            (Run::Target(run), _) => run(&unit.target, with, pad.at(unit.place)),
+            (Run::Pair(run), Some(pair)) => run(&pair, with, pad.at(unit.place)),
+            _ => {}
         }
     }
     found

@@ -125,9 +125,10 @@ fn reviews_do_not_depend_on_threads() {
 }
 
 #[test]
-fn a_document_check_and_a_target_check_are_both_there() {
+fn a_document_check_a_target_check_and_a_check_of_pairs_are_there() {
     assert!(checks::all().any(|check| matches!(check.run, Run::Target(_))));
     assert!(checks::all().any(|check| matches!(check.run, Run::Document(_))));
+    assert!(checks::all().any(|check| matches!(check.run, Run::Pair(_))));
 }
 
 fn is_sentence(said: Bilingual) -> bool {

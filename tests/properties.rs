@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use xindaya::formats::{Format, Options, Paragraphs, read};
-use xindaya::text::{Document, Kind, Lines, Span, Text, clauses, line_ranges, sentences};
+use xindaya::numbers::{differences, english, han};
+use xindaya::text::{Document, Kind, Lines, Shadow, Span, Text, clauses, line_ranges, sentences};
 
 /// Text of the marks that readers and splitters turn at, and of what stands between them.
 fn text() -> impl Strategy<Value = String> {
@@ -105,6 +106,17 @@ fn covers(text: &str, spans: &[Span]) {
     assert_eq!(end as usize, text.len());
 }
 
+/// Pieces of numbers in both languages, in any order.
+fn numbers() -> impl Strategy<Value = String> {
+    let pieces = "0 7 12 000 1990 999999999999999999 1,234 1.5 .25 ½ , ， . : / - – $ £ % # ' s st am p.m. \
+        k m bn million two twenty hundred thousand and a half third quarter of per cent century decades May \
+        Monday XIV Covid-19 km feet € 一 二 三 两 十 百 千 万 亿 兆 零 〇 半 几 数 多 余 第 分之 百分之 点 时 分 刻 年 年代 \
+        世纪 月 日 号 周 星期 天 个 倍 成 折 元 美元 公里 瓦 上午 萬 億 兩 點 世紀 ３ ％ （ ）";
+    let mut pieces: Vec<&str> = pieces.split(' ').collect();
+    pieces.extend([" ", " ", " "]);
+    prop::collection::vec(prop::sample::select(pieces), 0..30).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #[test]
     fn sentences_cover_the_text(text in text()) {
@@ -205,6 +217,21 @@ proptest! {
         let options = Options { format: Some(format), ..Options::default() };
         if let Ok(documents) = read("", file.as_bytes(), &options) {
             documents.for_each(|it| drop(it.map_err(|error| error.to_string())));
+        }
+    }
+
+    #[test]
+    fn numbers_stand_in_their_text(source in numbers(), target in numbers()) {
+        let said = english(&source);
+        let written = han(&target, &Shadow::of(&target));
+        for (figures, text) in [(&said, &source), (&written, &target)] {
+            for it in figures {
+                prop_assert!(text.get(it.span.range()).is_some_and(|it| !it.is_empty()));
+                prop_assert!(it.readings.iter().all(|it| it.low <= it.high));
+            }
+        }
+        for it in differences(&said, &written) {
+            prop_assert!(it.source.is_some() || it.target.is_some());
         }
     }
 }

@@ -27,6 +27,8 @@ struct Row {
     /// The damaged bytes, with their paragraph.
     marks: Vec<(u32, Span)>,
     variant: Option<Variant>,
+    /// The source of each paragraph, where the row has one.
+    sources: Vec<String>,
 }
 
 /// What a check was seen to do.
@@ -226,7 +228,8 @@ fn cells(table: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 fn row(cells: &[&str]) -> Row {
-    let [id, kind, checks, text, _note, variant @ ..] = cells else { panic!("{cells:?}") };
+    let [id, kind, checks, text, _note, more @ ..] = cells else { panic!("{cells:?}") };
+    let more = |nth: usize| more.get(nth).filter(|cell| !cell.is_empty());
     assert!(["damaged", "clean"].contains(kind), "{id}: {kind}");
     let mut row = Row {
         id: (*id).to_owned(),
@@ -234,7 +237,8 @@ fn row(cells: &[&str]) -> Row {
         checks: checks.split('|').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
         paragraphs: vec![],
         marks: vec![],
-        variant: variant.first().map(|tag| tag.parse().unwrap()),
+        variant: more(0).map(|tag| tag.parse().unwrap()),
+        sources: more(1).map_or(vec![], |it| it.split('⏎').map(str::to_owned).collect()),
     };
     for (nth, marked) in (0..).zip(unescaped(text).split('⏎')) {
         let (paragraph, marks) = unmark(marked);
@@ -270,8 +274,10 @@ fn unmark(marked: &str) -> (String, Vec<Span>) {
 }
 
 fn document(row: &Row) -> Document {
+    let mut sources = row.sources.iter().map(|it| Text::from(it.as_str()));
     let paragraph = |text: &String| Paragraph {
         segments: vec![Segment {
+            source: sources.next(),
             target: Text::from(text.as_str()),
             variant: row.variant,
             ..Segment::default()

@@ -18,6 +18,7 @@ mod manuscript;
 mod markup;
 mod measured;
 mod mentions;
+mod pair;
 mod quoting;
 mod sequel;
 mod spelling;
@@ -29,6 +30,7 @@ mod unit;
 pub use example::Example;
 pub use manuscript::Manuscript;
 pub use measured::{Measured, measured};
+pub use pair::Pair;
 pub use unit::{Prose, Unit};
 
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
@@ -96,8 +98,21 @@ impl Check {
 pub enum Run {
     /// A target on its own.
     Target(fn(&Prose, &Resources, &mut Findings)),
+    /// A target beside its source; targets whose source is not known are left out.
+    Pair(fn(&Pair, &Resources, &mut Findings)),
     /// A whole document.
     Document(fn(&Manuscript, &Resources, &mut Findings)),
+}
+
+impl Run {
+    /// What it reads, in a word: `target`, `pair`, `document`.
+    pub fn reads(self) -> &'static str {
+        match self {
+            Self::Target(_) => "target",
+            Self::Pair(_) => "pair",
+            Self::Document(_) => "document",
+        }
+    }
 }
 
 /// A number that a user may set.

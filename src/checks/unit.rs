@@ -7,6 +7,7 @@ use crate::duplication::{
 use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled, sounded};
+use crate::numbers::Difference;
 use crate::script::Census;
 use crate::segmenter::{Word, stretch};
 use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant, marks};
@@ -54,6 +55,7 @@ pub struct Prose<'t> {
     token_loops: OnceLock<Vec<TokenLoop>>,
     mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
+    pub(super) differences: OnceLock<Vec<Difference>>,
 }
 
 /// Characters of a stretch that is not worth cutting by itself.
@@ -85,6 +87,7 @@ impl<'t> Prose<'t> {
             token_loops: OnceLock::new(),
             mangled: OnceLock::new(),
             licence: OnceLock::new(),
+            differences: OnceLock::new(),
         }
     }
 

@@ -201,6 +201,7 @@ struct Entry {
     severity: crate::finding::Severity,
     confidence: crate::finding::Confidence,
     systematic: bool,
+    reads: &'static str,
     finds: Words,
     why: Words,
     params: Vec<Number>,
@@ -231,6 +232,7 @@ pub fn checks_json() -> String {
         severity: check.severity,
         confidence: check.confidence,
         systematic: check.systematic,
+        reads: check.run.reads(),
         finds: words(&check.finds),
         why: words(&check.why),
         params: check

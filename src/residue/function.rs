@@ -47,6 +47,22 @@ pub(super) fn most(words: &[&str]) -> usize {
     (0..=OTHERS.len()).map(count).max().unwrap_or(0)
 }
 
+/// Whether a text is English, as far as its letters and its function words tell: a label of a few
+/// plain words may be.
+pub fn speaks_english(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (plain, other): (Vec<char>, Vec<char>) = letters.partition(char::is_ascii);
+    let small = text.to_lowercase();
+    let words = small.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’')));
+    let spoken: Vec<u8> = words.filter(|it| !it.is_empty()).map(languages).collect();
+    let count = |nth: usize| spoken.iter().filter(|bits| **bits >> nth & 1 != 0).count();
+    let others = (1..=OTHERS.len()).map(count).max().unwrap_or(0);
+    plain.len() > other.len() * 9 && (count(0) > others || others < 2 && spoken.len() <= LABEL)
+}
+
+/// So many words may be a label, without a word that holds a sentence together.
+const LABEL: usize = 12;
+
 fn languages(word: &str) -> u8 {
     if word.contains('’') {
         return WORDS.get(word.replace('’', "'").as_str()).copied().unwrap_or(0);

@@ -10,6 +10,7 @@ mod word;
 
 pub use debris::{Debris, Scrap, debris};
 pub use foreign::{Foreign, foreign};
+pub use function::speaks_english;
 pub use stretch::{Stretch, left_clauses, left_paragraph};
 pub use tongue::{Tongue, tongue};
 pub use word::{Left, left_words};

@@ -2,9 +2,16 @@
 
 mod broken_number;
 mod calque;
+mod century_slip;
+mod date_mismatch;
+mod extra_number;
 mod foreign_script;
 mod impossible_date;
+mod magnitude_slip;
+mod missing_number;
 mod model_debris;
+mod number_mismatch;
+mod unit_mismatch;
 mod untranslated_clause;
 mod untranslated_paragraph;
 mod untranslated_word;
@@ -22,4 +29,11 @@ pub(super) const CHECKS: &[Check] = &[
     model_debris::CHECK,
     broken_number::CHECK,
     impossible_date::CHECK,
+    number_mismatch::CHECK,
+    magnitude_slip::CHECK,
+    unit_mismatch::CHECK,
+    date_mismatch::CHECK,
+    century_slip::CHECK,
+    missing_number::CHECK,
+    extra_number::CHECK,
 ];
