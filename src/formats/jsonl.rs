@@ -85,6 +85,7 @@ impl<'r> Line<'r> {
                 None => None,
             },
             terms: terms.into_iter().map(|(term, to)| (term, to.into())).collect(),
+            ..Segment::default()
         };
         let document = fields.document.map(|key| self.key("document", key)).transpose()?;
         Ok((document, segment))

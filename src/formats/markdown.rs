@@ -19,7 +19,7 @@ pub(super) fn read(raw: String, divided: Paragraphs) -> Document {
     }
     reader.close();
     let paragraphs = reader.blocks.iter().map(|block| block.paragraph(&raw)).collect();
-    Document { raw, first_line: 1, paragraphs }
+    Document { raw, first_line: 1, paragraphs, ..Document::default() }
 }
 
 /// The byte after the front matter: from `---` on the first line to the next `---` or `...`.

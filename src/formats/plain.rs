@@ -14,7 +14,7 @@ pub(super) fn read(raw: String, divided: Paragraphs) -> Document {
     let mut blocks = if by_blank { by_blank_lines(&raw) } else { by_lines(&raw) };
     find_kinds(&raw, &mut blocks);
     let paragraphs = blocks.iter().map(|block| block.paragraph(&raw)).collect();
-    Document { raw, first_line: 1, paragraphs }
+    Document { raw, first_line: 1, paragraphs, ..Document::default() }
 }
 
 fn has_blank_between(text: &str) -> bool {

@@ -2,9 +2,11 @@
 
 pub mod chars;
 mod clauses;
+mod content;
 mod document;
 mod enclosure;
 mod figure;
+mod given;
 mod lines;
 pub mod marks;
 mod origin;
@@ -16,10 +18,13 @@ mod shadow;
 mod size;
 mod span;
 mod variant;
+mod view;
 
 pub use clauses::clauses;
-pub use document::{Document, Kind, Paragraph, Place, Segment, Text};
+pub use content::{Inline, Role, Text};
+pub use document::{Document, Kind, Paragraph, Place, Segment, State};
 pub use enclosure::{Enclosure, enclosure};
+pub use given::Given;
 pub use lines::{Lines, Position, line_ranges};
 pub use origin::Origin;
 pub use pairing::{Lone, Pairing};
@@ -30,3 +35,4 @@ pub use shadow::{Shadow, fold};
 pub use size::Size;
 pub use span::Span;
 pub use variant::{UnknownVariant, Variant};
+pub use view::View;
