@@ -52,7 +52,9 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     }
     reweigh(&mut findings, rules);
     let mut findings = without_ignored(findings, &units, &rules.ignored);
-    findings.iter_mut().for_each(|it| lead_back(it, &prose));
+    for finding in &mut findings {
+        lead_back(finding, &prose);
+    }
     findings.sort();
     findings.dedup();
     scored(document, findings)
@@ -86,7 +88,8 @@ fn prose(document: &Document) -> Vec<Views<'_>> {
 }
 
 fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) -> Vec<Unit<'t>> {
-    let segments = document.paragraphs.iter().flat_map(|it| it.segments.iter().zip(repeat(it.kind)));
+    let segments =
+        document.paragraphs.iter().flat_map(|it| it.segments.iter().zip(repeat(it.kind)));
     let unit = |((unit, kind), views): ((&'t Segment, Kind), &'t Views)| {
         let source = views.source.as_ref().map(View::as_str);
         let target = Prose::new(views.target.as_str(), source, with);

@@ -59,8 +59,10 @@ fn a_placeholder_is_no_fault() {
 /// Wherever a tag stands in a good text, and in the place of any character a placeholder.
 #[test]
 fn an_element_anywhere_in_good_text_is_no_fault() {
-    let articles =
-        [include_str!("fixtures/article.zh-Hant.txt"), include_str!("fixtures/article.zh-Hans.txt")];
+    let articles = [
+        include_str!("fixtures/article.zh-Hant.txt"),
+        include_str!("fixtures/article.zh-Hans.txt"),
+    ];
     for line in articles.iter().flat_map(|it| it.lines()).filter(|it| !it.is_empty()) {
         let expected = found(Text::from(line)).len();
         for (at, _) in line.char_indices() {

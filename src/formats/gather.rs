@@ -59,6 +59,18 @@ impl Gather {
         self.copy(stretch, start);
     }
 
+    /// Goes on with a stretch of running text, in which each line end is one line feed.
+    pub(super) fn copy_lines(&mut self, mut stretch: &str, mut start: usize) {
+        while let Some(at) = stretch.find('\r') {
+            self.copy(&stretch[..at], start);
+            let length = if stretch[at..].starts_with("\r\n") { 2 } else { 1 };
+            self.escape('\n', start + at..start + at + length);
+            stretch = &stretch[at + length..];
+            start += at + length;
+        }
+        self.copy(stretch, start);
+    }
+
     /// Goes on with an inline element that is written as `text[raw]`.
     pub(super) fn inline(&mut self, role: Role, id: Option<String>, text: &str, raw: Range<usize>) {
         self.inlines.push(Inline { at: self.end(), role, id, raw: text[raw.clone()].into() });

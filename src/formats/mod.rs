@@ -11,16 +11,24 @@
 mod block;
 mod csv;
 mod decode;
+mod escape;
+mod fault;
 mod format;
 mod gather;
 mod guess;
 mod jsonl;
+mod keyed;
 mod markdown;
+mod pair;
 mod plain;
+mod po;
 mod rows;
+mod subtitles;
 mod table;
+mod xml;
 
 pub use format::{Format, Paragraphs};
+pub use pair::{File, read_pair};
 
 use crate::error::Error;
 use crate::text::Document;
@@ -67,6 +75,16 @@ pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Docume
             let (table, cursor) = table::Table::of(&text, format == Format::Csv)?;
             Documents(Box::new(Grouped::new(text, table, cursor)))
         }
+        Format::Json => keyed::json(&text).documents(text.into_owned()),
+        Format::Yaml => keyed::yaml(&text).documents(text.into_owned()),
+        Format::Toml => keyed::toml(&text).documents(text.into_owned()),
+        Format::Fluent => keyed::fluent(&text).documents(text.into_owned()),
+        Format::Properties => keyed::properties(&text).documents(text.into_owned()),
+        Format::Strings => keyed::strings(&text).documents(text.into_owned()),
+        Format::Po => po::read(&text).documents(text.into_owned()),
+        Format::Srt | Format::Vtt => subtitles::cues(&text).documents(text.into_owned()),
+        Format::Ass => subtitles::ass(&text).documents(text.into_owned()),
+        Format::Xml => xml::read(&text)?.documents(text.into_owned()),
         Format::Jsonl => Documents(Box::new(Grouped::new(text, jsonl::Jsonl, Cursor::START))),
     })
 }

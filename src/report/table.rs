@@ -214,4 +214,3 @@ fn start(document: &Document, place: Place) -> String {
     let prose = text_at(document, place).map(Text::prose);
     cut(prose.as_ref().map_or("", View::as_str).trim_start(), READABLE)
 }
-

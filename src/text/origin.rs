@@ -36,6 +36,13 @@ impl Origin {
     }
 
     fn push(&mut self, at: u32, raw: Span, copied: bool) {
+        let goes_on = |last: &&mut Piece| {
+            copied && last.copied && last.raw.end == raw.start && last.at + last.raw.len() == at
+        };
+        if let Some(last) = self.pieces.last_mut().filter(goes_on) {
+            last.raw.end = raw.end;
+            return;
+        }
         self.pieces.push(Piece { at, raw, copied });
     }
 
