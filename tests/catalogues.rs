@@ -335,3 +335,11 @@ fn two_files_are_paired_by_keys_or_by_paragraphs() {
     assert_eq!(sources(&found), [some("a")]);
     assert!(said[0].starts_with("this file has its own sources"), "{said:?}");
 }
+
+#[test]
+fn a_declared_encoding_is_believed() {
+    let text = "<?xml version=\"1.0\" encoding=\"GBK\"?><tmx><body><tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"zh\"><seg>灯</seg></tuv></tu></body></tmx>";
+    let (bytes, ..) = encoding_rs::GBK.encode(text);
+    let found = document("a.tmx", &bytes);
+    assert_eq!(segments(&found)[0].target.as_str(), "灯");
+}

@@ -253,3 +253,13 @@ fn findings_mark_the_damaged_bytes_of_the_file() {
         assert_eq!(found, *expected, "{name}");
     }
 }
+
+/// What is a fault in running text is usual in the messages of a program.
+#[test]
+fn messages_stand_alone() {
+    let same = "msgid \"{n}\"\nmsgstr \"无法打开此文件，因为另一位用户锁定了它\"\n\n";
+    let hotkey = "msgid \"&File\"\nmsgstr \"文件(&F)\"\n\n";
+    let text: String = (1..20).map(|n| same.replace("{n}", &n.to_string())).collect();
+    let found = findings(&documents("a.po", (text + hotkey).as_bytes()));
+    assert_eq!(found, []);
+}

@@ -1,7 +1,7 @@
 //! What checks make of tags, placeholders and code inside a text.
 
 use std::sync::LazyLock;
-use xindaya::checks::{self, Resources, Run};
+use xindaya::checks::{self, Example, Resources, Run};
 use xindaya::config::Rules;
 use xindaya::finding::Finding;
 use xindaya::review::review;
@@ -81,7 +81,7 @@ fn tags_hide_no_damage() {
         .filter(|check| check.by_default && matches!(check.run, Run::Target(_)))
         .flat_map(|check| check.examples)
         .filter(|it| it.is_bad() && it.source.is_none() && it.variant.is_none());
-    for (text, _) in examples.flat_map(|it| it.segments()) {
+    for (text, _) in examples.flat_map(Example::segments) {
         let tagged: String = text.chars().flat_map(|c| [Text::INLINE, c]).collect();
         let (plain, tagged) = (found(text.as_str().into()), with_inlines(&tagged, Role::Open));
         let through = found(tagged.clone());

@@ -36,7 +36,7 @@ impl Catalogue {
     /// Adds a unit; none if it has no segment.
     pub(super) fn add_all(&mut self, segments: Vec<Segment>) {
         if !segments.is_empty() {
-            self.paragraphs.push(Paragraph { kind: Kind::Cell, segments });
+            self.paragraphs.push(Paragraph { kind: Kind::Message, segments });
         }
     }
 

@@ -10,6 +10,7 @@
 
 mod block;
 mod csv;
+mod declared;
 mod decode;
 mod escape;
 mod fault;
@@ -65,8 +66,9 @@ impl Iterator for Documents<'_> {
 /// If the bytes are not a text, or their encoding is not known, or a table does not tell which
 /// column is which. The errors, and those of the rows, name line and column, but not the file.
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
-    let text = decode::decode(bytes, options.encoding.as_deref())?;
     let format = options.format.or_else(|| Format::of_path(name)).unwrap_or_default();
+    let label = options.encoding.clone().or_else(|| declared::declared(format, bytes));
+    let text = decode::decode(bytes, label.as_deref())?;
     let whole = |document| Documents(Box::new(std::iter::once(Ok(document))));
     Ok(match format {
         Format::Plain => whole(plain::read(text.into_owned(), options.paragraphs)),

@@ -35,6 +35,9 @@ pub enum Kind {
     Item,
     /// A unit of a table, a catalogue or a row-based file.
     Cell,
+    /// A message of a program: it stands alone, and what is around it in the file says nothing
+    /// about it.
+    Message,
     /// What a subtitle shows at a time.
     Cue,
 }

@@ -1,6 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
+use crate::text::Kind;
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
@@ -46,7 +47,9 @@ fn run(units: &[Unit], with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
     let mut first: HashMap<&str, &Unit> = HashMap::new();
     let said = |unit: &&Unit| unit.target.text().chars().filter(|c| c.is_alphanumeric()).count();
-    for unit in units.iter().filter(|unit| said(unit) >= least) {
+    // Programs say the same in many places, and so do people in films.
+    let is_text = |unit: &&Unit| !matches!(unit.kind, Kind::Message | Kind::Cue);
+    for unit in units.iter().filter(is_text).filter(|unit| said(unit) >= least) {
         let target = unit.target.text().trim();
         let earlier = *first.entry(target).or_insert(unit);
         let licensed =

@@ -70,7 +70,7 @@ pub(super) fn aligned(text: &str, raw: Range<usize>, value: &str, style: Style) 
 }
 
 fn step(rest: &str, c: char, style: Style) -> Step {
-    let space = rest.len() - rest.trim_start().len();
+    let space = rest.len() - rest.trim_ascii_start().len();
     let has_line_end = rest[..space].contains(['\n', '\r']);
     let folds = match style.folds {
         Folds::No => false,
@@ -85,7 +85,7 @@ fn step(rest: &str, c: char, style: Style) -> Step {
         ' ' if folds => Step::Is(space),
         _ if rest.starts_with(c) => Step::Is(c.len_utf8()),
         '\n' if has_line_end => Step::LeaveOut(rest.find(['\n', '\r']).unwrap_or(space)),
-        _ if space > 0 => Step::LeaveOut(space),
+        _ if space > 0 => Step::LeaveOut(rest[..space].find(c).unwrap_or(space)),
         _ => Step::Lost,
     }
 }
@@ -138,5 +138,6 @@ mod tests {
         assert_eq!(raw("甲\\\n\n  乙", "甲\n乙", ESCAPED, "乙"), "乙");
         assert_eq!(raw("it''s", "it's", DOUBLED, "'"), "''");
         assert_eq!(raw("甲  \n\n  乙", "甲\n乙", PLAIN, "乙"), "乙");
+        assert_eq!(raw("  \t甲", "\t甲", BLOCK, "\t"), "\t");
     }
 }

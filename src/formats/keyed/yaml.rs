@@ -126,8 +126,8 @@ impl Reader<'_> {
     fn flow(&self, place: Range<usize>, style: ScalarStyle) -> Range<usize> {
         let mut raw = &self.text[place.clone()];
         while raw.starts_with(['!', '&', '#']) {
-            let is_end = |c: char| c == '\n' || c.is_whitespace() && !raw.starts_with('#');
-            raw = raw[raw.find(is_end).unwrap_or(raw.len())..].trim_start();
+            let is_end = |c: char| c == '\n' || c.is_ascii_whitespace() && !raw.starts_with('#');
+            raw = raw[raw.find(is_end).unwrap_or(raw.len())..].trim_ascii_start();
         }
         let mark = match style {
             ScalarStyle::SingleQuoted => "'",
@@ -141,12 +141,13 @@ impl Reader<'_> {
 
     /// Where the lines of a block scalar stand, those that are blank before the first one too.
     fn block(&self, place: Range<usize>) -> Range<usize> {
-        let raw = &self.text[place.clone()];
-        let header = if raw.starts_with(['|', '>', '!', '&']) { raw.find('\n') } else { None };
-        let start = header.map_or(self.text[..place.start].trim_end().len(), |at| place.start + at);
+        let before = &self.text[..place.start];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        // The place begins on the line of the header, or on the first one that is not blank.
+        let has_header = !line.trim_ascii().is_empty();
+        let start = if has_header { place.start } else { before.trim_ascii_end().len() };
         let lines = &self.text[start..place.end];
-        let first = lines.find('\n').map_or(0, |at| at + 1);
-        start + first..place.end
+        start + lines.find('\n').map_or(0, |at| at + 1)..place.end
     }
 }
 

@@ -43,5 +43,5 @@ fn unit(item: Element, path: &[String], key: Option<String>) -> Option<Paragraph
     let id = Some(joined(path.iter().chain([&key])));
     let target = text(item, &|_| Markup::Pair);
     let segments = vec![Segment { id, target, ..Segment::default() }];
-    Some(Paragraph { kind: Kind::Cell, segments })
+    Some(Paragraph { kind: Kind::Message, segments })
 }
