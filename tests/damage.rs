@@ -11,8 +11,11 @@ use xindaya::text::{Document, Given, Segment, Text};
 
 static RESOURCES: LazyLock<Resources> = LazyLock::new(Resources::default);
 
+/// A file, and the findings in it: the check and what it marks in the file.
+type Damaged = (&'static str, &'static [u8], &'static [(&'static str, &'static str)]);
+
 /// Of each file the checks that find something, each with what it marks in the file.
-const FILES: &[(&str, &[u8], &[(&str, &str)])] = &[
+const FILES: &[Damaged] = &[
     (
         "memory.xlf",
         include_bytes!("fixtures/formats/memory.xlf"),
