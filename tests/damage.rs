@@ -162,6 +162,16 @@ const FILES: &[Damaged] = &[
         &[("doubled-punctuation", "，{\\i1}，"), ("halfwidth-punctuation", ",")],
     ),
     (
+        "page.md",
+        include_bytes!("fixtures/formats/page.md"),
+        &[
+            ("doubled-punctuation", "，，"),
+            ("doubled-punctuation", "，，"),
+            ("damaged-url", "https://example.org/，b"),
+            ("halfwidth-punctuation", ","),
+        ],
+    ),
+    (
         "Strings.resx",
         include_bytes!("fixtures/formats/Strings.resx"),
         &[("doubled-punctuation", "&#65292;，")],

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
     ("film.srt", include_str!("fixtures/formats/film.srt")),
     ("film.vtt", include_str!("fixtures/formats/film.vtt")),
     ("film.ass", include_str!("fixtures/formats/film.ass")),
+    ("page.md", include_str!("fixtures/formats/page.md")),
     ("app.po", include_str!("fixtures/formats/app.po")),
 ];
 
@@ -43,8 +44,11 @@ fn leads_back(document: &Document, text: &Text) {
         end = place.end;
         let raw = document.raw.get(place.range()).expect("is a piece of the file");
         let is_own = raw.chars().eq([c]);
-        let stands_for =
-            raw.len() > 1 || c == '\u{fffd}' || raw.chars().any(char::is_whitespace) || c == '\n';
+        let stands_for = raw.len() > 1
+            || c == Text::INLINE
+            || c == '\u{fffd}'
+            || raw.chars().any(char::is_whitespace)
+            || c == '\n';
         assert!(is_own || stands_for, "{raw:?} is {c:?} in {:?}", document.raw);
     }
     for inline in text.inlines() {
@@ -216,6 +220,8 @@ fn bombs_do_not_go_off() {
         xliff(&"<!--".repeat(100_000)),
         "msgid \"".repeat(100_000),
         "[".repeat(200_000),
+        "[](".repeat(100_000),
+        (0..1500).map(|n| "`".repeat(n) + " ").collect::<Vec<_>>().concat(),
         "a = {".repeat(100_000),
         "[[a]]\n".repeat(20_000),
         format!("{}b = 1", "a.".repeat(100_000)),
@@ -236,9 +242,19 @@ fn bombs_do_not_go_off() {
         "\\\n".repeat(200_000),
         "msgid \"\"\n".repeat(100_000),
     ] {
-        for name in
-            ["xlf", "po", "json", "strings", "properties", "yaml", "toml", "ftl", "srt", "ass"]
-        {
+        for name in [
+            "md",
+            "xlf",
+            "po",
+            "json",
+            "strings",
+            "properties",
+            "yaml",
+            "toml",
+            "ftl",
+            "srt",
+            "ass",
+        ] {
             is_read_or_refused(&format!("a.{name}"), &text);
         }
     }

@@ -8,7 +8,7 @@ pub enum Format {
     /// Running text.
     #[default]
     Plain,
-    /// Markdown, read as text: its blocks are known, its inline marks stay in the text.
+    /// Markdown, read as text: its blocks are known, its code and its links are inline elements.
     Markdown,
     /// Rows with tabs between the cells; no quotes, no escapes.
     Tsv,

@@ -24,6 +24,7 @@ mod pair;
 mod plain;
 mod po;
 mod rows;
+mod spans;
 mod subtitles;
 mod table;
 mod xml;
