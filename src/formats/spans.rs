@@ -9,20 +9,20 @@ use std::ops::Range;
 pub(super) fn copy_spans(gather: &mut Gather, text: &str, line: Range<usize>) {
     let mut at = line.start;
     // The byte at which the text of an open link ends, and the one after its target.
-    let mut link: Option<Range<usize>> = None;
+    let mut target_of_open: Option<Range<usize>> = None;
     while let Some(next) = text[at..line.end].find(['`', '[', ']']) {
         gather.copy(&text[at..at + next], at);
         at += next;
         let rest = &text[at..line.end];
-        if let Some(target) = link.take_if(|it| it.start == at) {
+        if let Some(target) = target_of_open.take_if(|it| it.start == at) {
             gather.inline(Role::Close, None, text, target.clone());
             at = target.end;
         } else if let Some(length) = code_length(rest) {
             gather.inline(Role::Code, None, text, at..at + length);
             at += length;
-        } else if let (None, Some(target)) = (&link, target(rest)) {
+        } else if let (None, Some(target)) = (&target_of_open, target(rest)) {
             gather.inline(Role::Open, None, text, at..at + 1);
-            link = Some(at + target.start..at + target.end);
+            target_of_open = Some(at + target.start..at + target.end);
             at += 1;
         } else {
             let length = run(rest);
