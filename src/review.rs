@@ -5,8 +5,9 @@ use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
 use crate::score::{self, Score, Signature};
-use crate::text::{self, Document, Place, Shadow, Size, Span};
+use crate::text::{Document, Kind, Place, Segment, Shadow, Size, Span, Text, View};
 use rayon::prelude::*;
+use std::iter::repeat;
 
 /// What was found in a document, and how many points it gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,8 @@ impl Review {
 /// Reviews a document. The same document always gets the same review.
 pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let running: Vec<&Check> = rules.running().collect();
-    let units = Manuscript::new(units(document, with), with);
+    let prose = prose(document);
+    let units = Manuscript::new(units(document, &prose, with), with);
     let mut findings: Vec<Finding> =
         units.par_iter().flat_map_iter(|unit| of_unit(unit, &running, with)).collect();
     for check in &running {
@@ -50,6 +52,9 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     }
     reweigh(&mut findings, rules);
     let mut findings = without_ignored(findings, &units, &rules.ignored);
+    for finding in &mut findings {
+        lead_back(finding, &prose);
+    }
     findings.sort();
     findings.dedup();
     scored(document, &units, findings)
@@ -63,18 +68,52 @@ pub fn signature(with: &Resources, rules: &Rules) -> Signature {
     Signature::new(&checks, variant.as_deref(), &with.glossary.fingerprint())
 }
 
-fn units<'t>(document: &'t Document, with: &'t Resources) -> Vec<Unit<'t>> {
-    let mut units = vec![];
+/// What checks read of a segment, its source and its target: both without their tags.
+struct Views<'t> {
+    place: Place,
+    source: Option<View<'t>>,
+    target: View<'t>,
+}
+
+fn prose(document: &Document) -> Vec<Views<'_>> {
+    let mut views = vec![];
     for (paragraph, block) in (0..).zip(&document.paragraphs) {
         for (segment, unit) in (0..).zip(&block.segments) {
-            let source = unit.source.as_ref().map(text::Text::as_str);
+            let source = unit.source.as_ref().map(Text::prose);
             let place = Place { paragraph, segment };
-            let target = Prose::new(unit.target.as_str(), source, with);
-            let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
-            units.push(Unit { place, kind: block.kind, target, variant: unit.variant, terms });
+            views.push(Views { place, source, target: unit.target.prose() });
         }
     }
-    units
+    views
+}
+
+fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) -> Vec<Unit<'t>> {
+    let segments =
+        document.paragraphs.iter().flat_map(|it| it.segments.iter().zip(repeat(it.kind)));
+    let unit = |((unit, kind), views): ((&'t Segment, Kind), &'t Views)| {
+        let source = views.source.as_ref().map(View::as_str);
+        let target = Prose::new(views.target.as_str(), source, with);
+        let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
+        Unit { place: views.place, kind, target, variant: unit.variant, terms }
+    };
+    segments.zip(prose).map(unit).collect()
+}
+
+/// Leads the spans of a finding from the prose that its check read to the text with its inline
+/// elements. A replacement knows nothing of those that stand in its place, and is dropped.
+fn lead_back(finding: &mut Finding, prose: &[Views]) {
+    let lead = |place: Place, span: Span| {
+        let views = &prose[prose.partition_point(|it| it.place < place)];
+        views.target.in_content(span)
+    };
+    let span = lead(finding.place, finding.span);
+    if span.len() != finding.span.len() {
+        finding.fix = None;
+    }
+    finding.span = span;
+    for (place, span) in &mut finding.related {
+        *span = lead(*place, *span);
+    }
 }
 
 fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {
@@ -132,11 +171,11 @@ fn scored(document: &Document, units: &[Unit], findings: Vec<Finding>) -> Review
         Review { findings, segments: vec![], paragraphs: vec![], score: Score::default() };
     for (paragraph, block) in (0..).zip(&document.paragraphs) {
         let mut sum = Score::default();
-        for (segment, unit) in (0..).zip(units.by_ref().take(block.segments.len())) {
+        for ((segment, given), unit) in (0..).zip(&block.segments).zip(units.by_ref()) {
             let found = review.in_segment(Place { paragraph, segment });
             let tenths = score::penalty(found.iter().map(weighed).collect());
-            let (size, garbled) = (unit.target.size(), garbled(unit.target.text(), found));
-            let score = Score { tenths, size, garbled };
+            let garbled = garbled(given.target.as_str(), found);
+            let score = Score { tenths, size: unit.target.size(), garbled };
             review.segments.push(score);
             sum += score;
         }

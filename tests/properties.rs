@@ -87,9 +87,12 @@ fn leads_back(document: &Document, text: &Text) {
         end = place.end;
         let raw = &document.raw[place.range()];
         let is_line_end = raw.contains(['\n', '\r']) && matches!(c, '\n' | ' ');
-        let is_escape = raw.starts_with('\\') || raw == "\"\"";
+        let is_escape = raw.starts_with('\\') || matches!(raw, "\"\"" | "''");
         assert!(
-            raw.starts_with(c) && raw.len() == c.len_utf8() || is_line_end || is_escape,
+            raw.starts_with(c) && raw.len() == c.len_utf8()
+                || is_line_end
+                || is_escape
+                || c == Text::INLINE,
             "{raw:?} is {c:?}"
         );
         Lines::of(&document.raw, document.first_line).position(place.start);

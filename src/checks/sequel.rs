@@ -72,9 +72,10 @@ fn close(units: &[Unit], nth: usize, end: Ending, stopped: bool) -> Option<Close
     }
 }
 
-/// Whether a unit is one of several rows: a sentence may run through subtitles.
+/// Whether a unit is one of several rows: a sentence may run through subtitles, and a program
+/// puts messages together.
 fn is_row(unit: &Unit, all: usize) -> bool {
-    unit.kind == Kind::Cell && all > 1
+    matches!(unit.kind, Kind::Cell | Kind::Message | Kind::Cue) && all > 1
 }
 
 /// A paragraph shorter than this, in Chinese characters, may be anything.

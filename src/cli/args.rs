@@ -73,6 +73,10 @@ pub(super) struct Input {
     /// How the texts are laid out, whatever their names say.
     #[arg(long, value_name = "FORMAT", value_parser = named(&Format::ALL))]
     pub(super) from: Option<Format>,
+    /// What was translated, where it is a file or a folder of its own: units are paired by their
+    /// keys, paragraphs by their order. For paths with `{lang}` the language of the sources.
+    #[arg(long, value_name = "PATH|LANG")]
+    pub(super) source: Option<PathBuf>,
     /// What divides running text into paragraphs.
     #[arg(long, value_name = "HOW", default_value = "auto", value_parser = named(&Paragraphs::ALL))]
     pub(super) paragraphs: Paragraphs,

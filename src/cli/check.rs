@@ -21,7 +21,8 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let rules = rules(args, &config.rules);
     let with = resources(args, &config)?;
     let settings = settings(args, &config, &with, &rules);
-    let (inputs, errors) = inputs(&args.paths, args.input.from.is_some());
+    let (inputs, errors) =
+        inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
     let coloured = settings.format == report::Format::Table && settings.colour;
     let out = look::writer(args.output.file.as_deref(), coloured)?;
     let progress = Progress::over(inputs.iter().map(Input::size).sum());

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod look;
+mod pairs;
 mod progress;
 mod run;
 mod walk;

@@ -1,6 +1,6 @@
 use super::look;
 use super::progress::Progress;
-use super::walk::{Input, unreadable};
+use super::walk::{Input, slashed, unreadable};
 use crate::checks::Resources;
 use crate::config::Rules;
 use crate::error::Error;
@@ -77,7 +77,22 @@ impl Run<'_> {
             }
         };
         let options = self.options.clone();
-        match formats::read(&name, &bytes, &options) {
+        let original = match original(input) {
+            Ok(original) => original,
+            Err(error) => {
+                self.unread(error, false);
+                return Ok(());
+            }
+        };
+        let read = match &original {
+            Some((name_of_source, source)) => formats::read_pair(
+                formats::File { name: name_of_source, bytes: source },
+                formats::File { name: &name, bytes: &bytes },
+                &options,
+            ),
+            None => formats::read(&name, &bytes, &options),
+        };
+        match read {
             Ok(documents) => self.documents(&name, documents)?,
             Err(error) => self.unread(error.path(&name), false),
         }
@@ -131,7 +146,7 @@ impl Run<'_> {
 
 fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     match input {
-        Input::File(path) => std::fs::read(path).map_err(|error| unreadable(path, &error)),
+        Input::File(path) | Input::Pair { target: path, .. } => file(path),
         Input::Standard => {
             let mut bytes = vec![];
             let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -139,6 +154,16 @@ fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
             Ok(bytes)
         }
     }
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+/// The name and the bytes of the file that an input was translated from.
+fn original(input: &Input) -> Result<Option<(String, Vec<u8>)>, Error> {
+    let Input::Pair { source, .. } = input else { return Ok(None) };
+    file(source).map(|bytes| Some((slashed(source), bytes)))
 }
 
 /// The next documents, about as many as are worth a round of all threads.

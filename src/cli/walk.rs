@@ -1,8 +1,10 @@
 //! From paths to the files that are checked.
 
+use super::pairs;
 use crate::error::Error;
 use crate::formats::Format;
 use ignore::WalkBuilder;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Something to be read.
@@ -12,6 +14,13 @@ pub(super) enum Input {
     Standard,
     /// A file.
     File(PathBuf),
+    /// A file beside another one that it was translated from.
+    Pair {
+        /// What was translated.
+        source: PathBuf,
+        /// The translation.
+        target: PathBuf,
+    },
 }
 
 impl Input {
@@ -19,7 +28,7 @@ impl Input {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Standard => "-".to_owned(),
-            Self::File(path) => path.display().to_string().replace('\\', "/"),
+            Self::File(path) | Self::Pair { target: path, .. } => slashed(path),
         }
     }
 
@@ -27,17 +36,27 @@ impl Input {
     pub(super) fn size(&self) -> u64 {
         match self {
             Self::Standard => 0,
-            Self::File(path) => path.metadata().map_or(0, |it| it.len()),
+            Self::File(path) | Self::Pair { target: path, .. } => {
+                path.metadata().map_or(0, |it| it.len())
+            }
         }
     }
 }
 
-/// The inputs that the paths stand for, in order; a file is checked once however often it is
-/// named.
-pub(super) fn inputs(paths: &[PathBuf], any: bool) -> (Vec<Input>, Vec<Error>) {
+/// The inputs that the paths stand for, in order, each beside its source if there is one; a file
+/// is checked once however often it is named.
+pub(super) fn inputs(
+    paths: &[PathBuf],
+    any: bool,
+    source: Option<&Path>,
+) -> (Vec<Input>, Vec<Error>) {
     let (mut inputs, mut errors) = (vec![], vec![]);
     for path in paths {
-        if path.as_os_str() == "-" {
+        if pairs::has_language(path) {
+            pairs::languages(path, any, source, &mut inputs, &mut errors);
+        } else if let Some(source) = source {
+            pairs::beside(path, any, source, &mut inputs, &mut errors);
+        } else if path.as_os_str() == "-" {
             inputs.push(Input::Standard);
         } else if path.is_dir() {
             folder(path, any, &mut inputs, &mut errors);
@@ -62,22 +81,39 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Error {
     Error::new(said).path(path.display())
 }
 
+/// A path as people write it, with slashes.
+pub(super) fn slashed(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// How a file begins, if it is one whose name alone does not tell what it is.
+fn head(path: &Path) -> Vec<u8> {
+    let mut head = vec![];
+    if Format::of_path(&slashed(path)) == Some(Format::Xml) {
+        let file = std::fs::File::open(path);
+        // What cannot be read is told when it is its turn.
+        let _ = file.and_then(|it| it.take(4096).read_to_end(&mut head));
+    }
+    head
+}
+
 /// Adds the files of a folder whose names tell a format that is known.
-fn folder(path: &Path, any: bool, inputs: &mut Vec<Input>, errors: &mut Vec<Error>) {
+pub(super) fn folder(path: &Path, any: bool, inputs: &mut Vec<Input>, errors: &mut Vec<Error>) {
     let before = (inputs.len(), errors.len());
     for entry in WalkBuilder::new(path).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) => {
                 let file = entry.file_type().is_some_and(|it| it.is_file());
-                let known = any || Format::of_path(&entry.path().to_string_lossy()).is_some();
-                inputs.extend((file && known).then(|| Input::File(entry.into_path())));
+                let known = |it: &Path| any || Format::is_text_of_folder(&slashed(it), &head(it));
+                let known = file && known(entry.path());
+                inputs.extend(known.then(|| Input::File(entry.into_path())));
             }
             Err(error) => errors.push(Error::new(error.to_string()).path(path.display())),
         }
     }
     if (inputs.len(), errors.len()) == before {
-        let help = "texts are known by their names (.txt, .md, .tsv, .csv, .jsonl); name a file, \
-                    or say what the files are with --from";
+        let help = "texts are known by their names (.txt, .md, .tsv, .po, .xlf, zh.json ..); name \
+                    a file, or say what the files are with --from";
         errors.push(
             Error::new("there is nothing to check in this folder").path(path.display()).help(help),
         );

@@ -36,13 +36,14 @@ impl Block {
         self.lines.iter().map(Range::len).sum()
     }
 
-    /// The block as a paragraph of one segment, its lines with one line feed between them.
-    pub(super) fn paragraph(&self, text: &str) -> Paragraph {
-        let target = self.text(text);
+    /// The block as a paragraph of one segment, its lines with one line feed between them, each
+    /// written down by `copy`.
+    pub(super) fn paragraph(&self, text: &str, copy: Copy) -> Paragraph {
+        let target = self.text(text, copy);
         Paragraph { kind: self.kind, segments: vec![Segment { target, ..Segment::default() }] }
     }
 
-    fn text(&self, text: &str) -> Text {
+    fn text(&self, text: &str, copy: Copy) -> Text {
         let start = self.lines.first().map_or(0, |line| line.start);
         let mut gather = Gather::from(start);
         let mut end = start;
@@ -50,11 +51,19 @@ impl Block {
             if nth > 0 {
                 gather.escape('\n', end..line.start);
             }
-            gather.copy(&text[line.clone()], line.start);
+            copy(&mut gather, text, line.clone());
             end = line.end;
         }
         gather.finish()
     }
+}
+
+/// Goes on with a line of a text.
+pub(super) type Copy = fn(&mut Gather, &str, Range<usize>);
+
+/// Writes a line down as it is.
+pub(super) fn copy_line(gather: &mut Gather, text: &str, line: Range<usize>) {
+    gather.copy(&text[line.clone()], line.start);
 }
 
 /// A line without the spaces around it, if anything is left.

@@ -8,7 +8,7 @@ pub enum Format {
     /// Running text.
     #[default]
     Plain,
-    /// Markdown, read as text: its blocks are known, its inline marks stay in the text.
+    /// Markdown, read as text: its blocks are known, its code and its links are inline elements.
     Markdown,
     /// Rows with tabs between the cells; no quotes, no escapes.
     Tsv,
@@ -17,16 +17,51 @@ pub enum Format {
     /// One JSON object a line: `target`, and if there are any `id`, `source`, `document`,
     /// `terms` and `variant`.
     Jsonl,
+    /// JSON, a text under each key: nested or flat, ARB, i18next, Chrome's messages.json, Apple's
+    /// .xcstrings.
+    Json,
+    /// YAML, a text under each key.
+    Yaml,
+    /// TOML, a text under each key.
+    Toml,
+    /// Fluent.
+    Fluent,
+    /// Java's .properties.
+    Properties,
+    /// Apple's .strings.
+    Strings,
+    /// gettext's PO.
+    Po,
+    /// Subtitles, .srt.
+    Srt,
+    /// Subtitles of the web, .vtt.
+    Vtt,
+    /// Subtitles of Aegisub, .ass and .ssa.
+    Ass,
+    /// XML of a kind that its outermost element tells: XLIFF 1.2 and 2, TMX, Qt's .ts, Android's
+    /// strings.xml, .NET's .resx, Apple's .stringsdict.
+    Xml,
 }
 
 impl Format {
     /// Every format with its name.
-    pub const ALL: [(Self, &str); 5] = [
+    pub const ALL: [(Self, &str); 16] = [
         (Self::Plain, "plain"),
         (Self::Markdown, "markdown"),
         (Self::Tsv, "tsv"),
         (Self::Csv, "csv"),
         (Self::Jsonl, "jsonl"),
+        (Self::Json, "json"),
+        (Self::Yaml, "yaml"),
+        (Self::Toml, "toml"),
+        (Self::Fluent, "fluent"),
+        (Self::Properties, "properties"),
+        (Self::Strings, "strings"),
+        (Self::Po, "po"),
+        (Self::Srt, "srt"),
+        (Self::Vtt, "vtt"),
+        (Self::Ass, "ass"),
+        (Self::Xml, "xml"),
     ];
 
     /// The format that a path's extension stands for.
@@ -39,9 +74,50 @@ impl Format {
             "tsv" => Some(Self::Tsv),
             "csv" => Some(Self::Csv),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "json" | "arb" | "xcstrings" => Some(Self::Json),
+            "yaml" | "yml" => Some(Self::Yaml),
+            "toml" => Some(Self::Toml),
+            "ftl" => Some(Self::Fluent),
+            "properties" => Some(Self::Properties),
+            "strings" => Some(Self::Strings),
+            "po" => Some(Self::Po),
+            "srt" => Some(Self::Srt),
+            "vtt" => Some(Self::Vtt),
+            "ass" | "ssa" => Some(Self::Ass),
+            "xml" | "xliff" | "xlf" | "sdlxliff" | "mxliff" | "tmx" | "ts" | "resx"
+            | "stringsdict" => Some(Self::Xml),
             _ => None,
         }
     }
+
+    /// Whether a file that was found in a folder, and begins with `head`, is one to be checked:
+    /// its name tells a format, and where many files have that name and are something else, that
+    /// it is in Chinese.
+    pub fn is_text_of_folder(path: &str, head: &[u8]) -> bool {
+        // UTF-16 has a zero beside each letter of a tag.
+        let first = || head.iter().find(|it| it.is_ascii() && **it > b' ');
+        match Self::of_path(path) {
+            None => false,
+            Some(Self::Json | Self::Yaml | Self::Toml | Self::Properties) => names_chinese(path),
+            Some(Self::Xml) => first() == Some(&b'<') && begins_catalogue(path, head),
+            Some(_) => true,
+        }
+    }
+}
+
+/// Whether a file of XML begins as one with translations does.
+fn begins_catalogue(path: &str, head: &[u8]) -> bool {
+    let letters: Vec<u8> = head.iter().copied().filter(|it| *it != 0).collect();
+    let has = |tag: &str| letters.windows(tag.len()).any(|it| it == tag.as_bytes());
+    let of_two = ["<xliff", "<tmx", "<TS"].into_iter().any(has);
+    of_two || names_chinese(path) && ["<resources", "<root", "<plist"].into_iter().any(has)
+}
+
+/// Whether a part of a path is the tag of Chinese: `zh-TW/app.json`, `messages_zh_CN.properties`.
+fn names_chinese(path: &str) -> bool {
+    let parts = path.split(|c: char| !c.is_ascii_alphanumeric());
+    let tags = ["zh", "cmn", "yue", "zho", "chs", "cht"];
+    parts.into_iter().any(|part| tags.iter().any(|it| part.eq_ignore_ascii_case(it)))
 }
 
 impl fmt::Display for Format {

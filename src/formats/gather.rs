@@ -1,10 +1,11 @@
-use crate::text::{Origin, Span, Text};
+use crate::text::{Inline, Origin, Role, Span, Text};
 use std::ops::Range;
 
 /// A text that is put together from copied stretches and from escapes, with its origin.
 pub(super) struct Gather {
     content: String,
     origin: Origin,
+    inlines: Vec<Inline>,
     after_return: bool,
 }
 
@@ -12,7 +13,7 @@ impl Gather {
     /// A text that begins at the byte `start` of the document.
     pub(super) fn from(start: usize) -> Self {
         let origin = Origin::copied(Span::from(start..start));
-        Self { content: String::new(), origin, after_return: false }
+        Self { content: String::new(), origin, inlines: vec![], after_return: false }
     }
 
     /// Goes on with a stretch of the document, without carriage returns, that begins at `start`.
@@ -58,8 +59,30 @@ impl Gather {
         self.copy(stretch, start);
     }
 
+    /// Goes on with a stretch of running text, in which each line end is one line feed.
+    pub(super) fn copy_lines(&mut self, mut stretch: &str, mut start: usize) {
+        while let Some(at) = stretch.find('\r') {
+            self.copy(&stretch[..at], start);
+            let length = if stretch[at..].starts_with("\r\n") { 2 } else { 1 };
+            self.escape('\n', start + at..start + at + length);
+            stretch = &stretch[at + length..];
+            start += at + length;
+        }
+        self.copy(stretch, start);
+    }
+
+    /// Goes on with an inline element that is written as `text[raw]`.
+    pub(super) fn inline(&mut self, role: Role, id: Option<String>, text: &str, raw: Range<usize>) {
+        self.inlines.push(Inline { at: self.end(), role, id, raw: text[raw.clone()].into() });
+        self.escape(Text::INLINE, raw);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.content.is_empty()
+    }
+
     pub(super) fn finish(self) -> Text {
-        Text::new(self.content, self.origin)
+        Text::new(self.content, self.origin).with_inlines(self.inlines)
     }
 
     fn end(&self) -> u32 {

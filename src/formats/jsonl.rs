@@ -1,4 +1,4 @@
-use super::gather::Gather;
+use super::escape::{json, unescaped};
 use super::rows::{Cursor, Row, Rows};
 use crate::error::Error;
 use crate::text::{Segment, Text, UnknownVariant, Variant};
@@ -85,6 +85,7 @@ impl<'r> Line<'r> {
                 None => None,
             },
             terms: terms.into_iter().map(|(term, to)| (term, to.into())).collect(),
+            ..Segment::default()
         };
         let document = fields.document.map(|key| self.key("document", key)).transpose()?;
         Ok((document, segment))
@@ -94,7 +95,7 @@ impl<'r> Line<'r> {
         let at = self.place(value);
         let inside = value.get().strip_prefix('"').and_then(|it| it.strip_suffix('"'));
         inside
-            .map(|inside| unescaped(inside, at + 1))
+            .map(|inside| unescaped(inside, at + 1, json))
             .ok_or_else(|| self.error(at, format!("{key} is not a string")))
     }
 
@@ -136,44 +137,4 @@ impl<'r> Line<'r> {
         let column = u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX);
         Error::new(what).at(self.number, column).line(self.text).help(SHAPE)
     }
-}
-
-/// The inside of a JSON string that the parser let pass; `at` is its first byte in the row.
-fn unescaped(mut inside: &str, mut at: usize) -> Text {
-    let mut gather = Gather::from(at);
-    while let Some(length) = inside.find('\\') {
-        gather.copy(&inside[..length], at);
-        at += length;
-        let (c, used) = escape(&inside[length..]);
-        gather.cell(c, at..at + used);
-        at += used;
-        inside = &inside[length + used..];
-    }
-    gather.copy(inside, at);
-    gather.finish()
-}
-
-/// The character of the escape that a text begins with, and how many bytes the escape has.
-fn escape(text: &str) -> (char, usize) {
-    let kind = text[1..].chars().next().unwrap_or('\\');
-    let c = match kind {
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        'u' => return unicode_escape(text),
-        other => other,
-    };
-    (c, 1 + kind.len_utf8())
-}
-
-/// `\u4e2d`, or the two halves of a pair, or U+FFFD for one half alone.
-fn unicode_escape(text: &str) -> (char, usize) {
-    let unit = |at: usize| u16::from_str_radix(text.get(at + 2..at + 6)?, 16).ok();
-    let first = unit(0).unwrap_or_default();
-    let second = if text[6..].starts_with("\\u") { unit(6) } else { None };
-    let units = [first, second.unwrap_or_default()];
-    let c = char::decode_utf16(units).next().and_then(Result::ok).unwrap_or('\u{fffd}');
-    (c, 6 * c.len_utf16())
 }

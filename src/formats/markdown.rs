@@ -1,10 +1,12 @@
 use super::Paragraphs;
 use super::block::{Block, trimmed};
+use super::spans::copy_spans;
 use crate::text::{Document, Kind, line_ranges};
 use std::ops::Range;
 
 /// Reads Markdown as text: front matter, fenced code and comments are left out, and so are the
-/// marks of headings, items, quotations and tables; inline marks stay in the text.
+/// marks of headings, items, quotations and tables; code and whole links are inline elements, and
+/// other inline marks stay in the text.
 ///
 /// Indented text is text, not code: translations are indented more often than they hold code.
 pub(super) fn read(raw: String, divided: Paragraphs) -> Document {
@@ -18,8 +20,8 @@ pub(super) fn read(raw: String, divided: Paragraphs) -> Document {
         }
     }
     reader.close();
-    let paragraphs = reader.blocks.iter().map(|block| block.paragraph(&raw)).collect();
-    Document { raw, first_line: 1, paragraphs }
+    let paragraphs = reader.blocks.iter().map(|block| block.paragraph(&raw, copy_spans)).collect();
+    Document { raw, first_line: 1, paragraphs, ..Document::default() }
 }
 
 /// The byte after the front matter: from `---` on the first line to the next `---` or `...`.

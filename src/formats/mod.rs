@@ -10,17 +10,27 @@
 
 mod block;
 mod csv;
+mod declared;
 mod decode;
+mod escape;
+mod fault;
 mod format;
 mod gather;
 mod guess;
 mod jsonl;
+mod keyed;
 mod markdown;
+mod pair;
 mod plain;
+mod po;
 mod rows;
+mod spans;
+mod subtitles;
 mod table;
+mod xml;
 
 pub use format::{Format, Paragraphs};
+pub use pair::{File, read_pair};
 
 use crate::error::Error;
 use crate::text::Document;
@@ -57,8 +67,9 @@ impl Iterator for Documents<'_> {
 /// If the bytes are not a text, or their encoding is not known, or a table does not tell which
 /// column is which. The errors, and those of the rows, name line and column, but not the file.
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
-    let text = decode::decode(bytes, options.encoding.as_deref())?;
     let format = options.format.or_else(|| Format::of_path(name)).unwrap_or_default();
+    let label = options.encoding.clone().or_else(|| declared::declared(format, bytes));
+    let text = decode::decode(bytes, label.as_deref())?;
     let whole = |document| Documents(Box::new(std::iter::once(Ok(document))));
     Ok(match format {
         Format::Plain => whole(plain::read(text.into_owned(), options.paragraphs)),
@@ -67,6 +78,16 @@ pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Docume
             let (table, cursor) = table::Table::of(&text, format == Format::Csv)?;
             Documents(Box::new(Grouped::new(text, table, cursor)))
         }
+        Format::Json => keyed::json(&text).documents(text.into_owned()),
+        Format::Yaml => keyed::yaml(&text).documents(text.into_owned()),
+        Format::Toml => keyed::toml(&text).documents(text.into_owned()),
+        Format::Fluent => keyed::fluent(&text).documents(text.into_owned()),
+        Format::Properties => keyed::properties(&text).documents(text.into_owned()),
+        Format::Strings => keyed::strings(&text).documents(text.into_owned()),
+        Format::Po => po::read(&text).documents(text.into_owned()),
+        Format::Srt | Format::Vtt => subtitles::cues(&text).documents(text.into_owned()),
+        Format::Ass => subtitles::ass(&text).documents(text.into_owned()),
+        Format::Xml => xml::read(&text)?.documents(text.into_owned()),
         Format::Jsonl => Documents(Box::new(Grouped::new(text, jsonl::Jsonl, Cursor::START))),
     })
 }

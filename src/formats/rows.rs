@@ -93,7 +93,8 @@ impl<'b, R: Rows> Grouped<'b, R> {
 
     fn close(&mut self) -> Option<Document> {
         let Open { span, first_line, paragraphs, .. } = self.open.take()?;
-        Some(Document { raw: self.text[span].to_owned(), first_line, paragraphs })
+        let raw = self.text[span].to_owned();
+        Some(Document { raw, first_line, paragraphs, ..Document::default() })
     }
 }
 

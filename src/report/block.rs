@@ -7,7 +7,7 @@ use super::paint::{self, Paint};
 use super::words;
 use crate::error::visible;
 use crate::finding::{Confidence, Finding, Language, say};
-use crate::text::{Document, Place};
+use crate::text::{Document, Place, Text};
 use std::ops::Range;
 
 /// Where a block is shown.
@@ -31,7 +31,9 @@ impl Page<'_> {
     /// The lines that show these findings, all of the segment at `place`.
     pub(super) fn block(&self, place: Place, findings: &[&Finding]) -> Vec<String> {
         let Some(text) = text_at(self.document, place) else { return vec![] };
-        let marks = marks::of(place, findings);
+        let view = text.given();
+        let text = view.as_str();
+        let marks = marks::of(place, findings, &view);
         let spans: Vec<Range<usize>> = marks.iter().map(|it| it.span.clone()).collect();
         let rows = rows(text, &spans, self.width - columns(GUTTER) - 2);
         let (mut lines, mut said, mut begun, mut active) = (vec![], 0, 0, vec![]);
@@ -44,7 +46,8 @@ impl Page<'_> {
             self.row(text, row, &active, &mut lines);
             let next = rows.get(nth + 1);
             let ends = next.is_none_or(|next| next.after_gap);
-            let seen = findings.partition_point(|it| it.span.start as usize <= row.bytes.end);
+            let start = |it: &Finding| view.of_content(it.span).start as usize;
+            let seen = findings.partition_point(|it| start(it) <= row.bytes.end);
             if ends || seen >= said + MANY {
                 let until = if next.is_some() { seen } else { findings.len() };
                 lines.extend((said..until).flat_map(|nth| self.finding(nth + 1, findings[nth])));
@@ -101,7 +104,8 @@ impl Page<'_> {
         let others = finding.related.iter().filter(|(place, _)| *place != finding.place);
         let said: Vec<String> = others
             .filter_map(|(place, span)| {
-                let part = text_at(self.document, *place)?.get(span.range())?;
+                let view = text_at(self.document, *place)?.given();
+                let part = view.as_str().get(view.of_content(*span).range())?;
                 let number = (self.before + place.paragraph + 1).to_string();
                 let said = say("paragraph {0}: {1}", "第 {0} 段：{1}");
                 Some(said.with(&[&number, &cut(part, 40)]).text(self.language))
@@ -126,9 +130,9 @@ impl Page<'_> {
 }
 
 /// The text of the segment at `place`, if there is one.
-pub(super) fn text_at(document: &Document, place: Place) -> Option<&str> {
+pub(super) fn text_at(document: &Document, place: Place) -> Option<&Text> {
     let paragraph = document.paragraphs.get(place.paragraph as usize)?;
-    Some(paragraph.segments.get(place.segment as usize)?.target.as_str())
+    Some(&paragraph.segments.get(place.segment as usize)?.target)
 }
 
 #[cfg(test)]
@@ -140,7 +144,7 @@ mod tests {
     fn document(text: &str) -> Document {
         let segment = Segment { target: text.into(), ..Segment::default() };
         let paragraphs = vec![Paragraph { segments: vec![segment], ..Paragraph::default() }];
-        Document { raw: text.to_owned(), first_line: 1, paragraphs }
+        Document { raw: text.to_owned(), first_line: 1, paragraphs, ..Document::default() }
     }
 
     fn finding(text: &str, part: &str, copy: Option<&str>) -> Finding {

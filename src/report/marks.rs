@@ -3,7 +3,7 @@
 use super::excerpt::Columns;
 use super::paint::{self, Paint};
 use crate::finding::Finding;
-use crate::text::Place;
+use crate::text::{Place, View};
 use std::ops::Range;
 
 /// One underline: of a finding, or of what belongs to it.
@@ -21,15 +21,17 @@ const LANES: usize = 3;
 /// So many copies of a repetition are marked, so many places elsewhere named.
 pub(super) const COPIES: usize = 6;
 
-/// The marks of these findings, all of the segment at `place`, by their starts.
-pub(super) fn of<'f>(place: Place, findings: &[&'f Finding]) -> Vec<Mark<'f>> {
+/// The marks of these findings, all of the segment at `place`, by their starts in its `view`.
+pub(super) fn of<'f>(place: Place, findings: &[&'f Finding], view: &View) -> Vec<Mark<'f>> {
     let mut marks = vec![];
     for (label, finding) in (1..).zip(findings) {
-        let mut add =
-            |span: Range<usize>, is_copy| marks.push(Mark { label, span, finding, is_copy });
-        add(finding.span.range(), false);
+        let mut add = |span, is_copy| {
+            let span = view.of_content(span).range();
+            marks.push(Mark { label, span, finding, is_copy });
+        };
+        add(finding.span, false);
         let here = finding.related.iter().filter(|(other, _)| *other == place);
-        here.take(COPIES).for_each(|(_, span)| add(span.range(), true));
+        here.take(COPIES).for_each(|(_, span)| add(*span, true));
     }
     marks.sort_by_key(|it| it.span.start);
     marks

@@ -1,8 +1,9 @@
-use crate::text::{Document, Lines, Place, Ruler, Segment, Span};
+use crate::text::{Document, Given, Lines, Place, Segment, Span};
 use serde::Serialize;
 use std::cell::OnceCell;
 
-/// A span of a segment's target in every unit, and where it begins in the file.
+/// A span of a segment's target as given, inline elements at their full length, in every unit;
+/// and where it begins in the file.
 #[derive(Debug, Serialize)]
 pub(super) struct Range {
     chars: [u32; 2],
@@ -16,7 +17,7 @@ pub(super) struct Range {
 pub(super) struct Places<'d> {
     document: &'d Document,
     lines: Lines<'d>,
-    rulers: Vec<Vec<OnceCell<Ruler<'d>>>>,
+    rulers: Vec<Vec<OnceCell<Given<'d>>>>,
 }
 
 impl<'d> Places<'d> {
@@ -46,7 +47,7 @@ impl<'d> Places<'d> {
     pub(super) fn range(&self, place: Place, span: Span) -> Option<Range> {
         let target = &self.segment(place)?.target;
         let ruler = self.rulers[place.paragraph as usize][place.segment as usize]
-            .get_or_init(|| Ruler::of(target.as_str()));
+            .get_or_init(|| Given::of(target));
         let (start, end) = (ruler.at(span.start), ruler.at(span.end));
         let position = self.lines.position(target.in_raw(span).start);
         Some(Range {

@@ -127,7 +127,8 @@ mod tests {
         let target = Text::new("甲😀乙乙", Origin::copied(Span { start: 11, end: 24 }));
         let segment = Segment { id: Some("7".to_owned()), target, ..Segment::default() };
         let paragraphs = vec![Paragraph { segments: vec![segment], ..Paragraph::default() }];
-        let document = Document { raw: raw.to_owned(), first_line: 7, paragraphs };
+        let document =
+            Document { raw: raw.to_owned(), first_line: 7, paragraphs, ..Document::default() };
         let finding = Finding {
             place: Place::default(),
             span: Span { start: 10, end: 13 },

@@ -8,7 +8,7 @@ use super::{Page, Settings, Sheet, Sort, Tally, is_systematic, rows, summary, wo
 use crate::error::{Error, visible};
 use crate::finding::{Finding, say};
 use crate::score::{Counts, Score, shown};
-use crate::text::Place;
+use crate::text::{Document, Place, Text, View};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -75,7 +75,7 @@ impl Table {
             score: page.review.paragraphs[nth as usize],
             counts,
             checks,
-            start: cut(text_at(page.document, place).unwrap_or_default().trim_start(), READABLE),
+            start: start(page.document, place),
             block: if counts.sum() > 0 { self.blocks(page, nth) } else { vec![] },
         }
     }
@@ -209,4 +209,9 @@ impl Sheet for Table {
         }
         Ok(())
     }
+}
+/// How a segment begins, tags left out.
+fn start(document: &Document, place: Place) -> String {
+    let prose = text_at(document, place).map(Text::prose);
+    cut(prose.as_ref().map_or("", View::as_str).trim_start(), READABLE)
 }

@@ -1,10 +1,13 @@
-use super::{Origin, Span, Variant};
+use super::{Text, Variant};
 
 /// What is reviewed as one: a file, or the rows of a file that carry the same `document` key.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The decoded text that the document was read from; origins lead back to its bytes.
     pub raw: String,
+    /// The decoded text of the file that the sources were read from, if that is another file;
+    /// the origins of the sources then lead back to its bytes.
+    pub source_raw: Option<String>,
     /// The number of the file's line that `raw` starts on, counted from 1.
     pub first_line: u32,
     /// What a reader sees as blocks, in order.
@@ -32,6 +35,11 @@ pub enum Kind {
     Item,
     /// A unit of a table, a catalogue or a row-based file.
     Cell,
+    /// A message of a program: it stands alone, and what is around it in the file says nothing
+    /// about it.
+    Message,
+    /// What a subtitle shows at a time.
+    Cue,
 }
 
 /// One translation unit: a target, beside its source where the file has one.
@@ -47,42 +55,25 @@ pub struct Segment {
     pub variant: Option<Variant>,
     /// The row's own glossary: source terms, each with its accepted renderings.
     pub terms: Vec<(String, Vec<String>)>,
+    /// How many characters the translation may have at most.
+    pub max_length: Option<u32>,
+    /// How far the work on the unit has come, where the file says so.
+    pub state: Option<State>,
+    /// What people noted for the translator.
+    pub notes: Vec<String>,
 }
 
-/// A text, and where each of its bytes stood in the document's `raw`.
-#[derive(Clone, Debug, Default)]
-pub struct Text {
-    content: String,
-    origin: Origin,
-}
-
-impl Text {
-    /// A text that stood at `origin`.
-    pub fn new(content: impl Into<String>, origin: Origin) -> Self {
-        Self { content: content.into(), origin }
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.content
-    }
-
-    /// The same text in a document that has `by` more bytes before it.
-    #[must_use]
-    pub fn moved(self, by: u32) -> Self {
-        Self { content: self.content, origin: self.origin.moved(by) }
-    }
-
-    /// The bytes of the document's `raw` that `span` was read from.
-    pub fn in_raw(&self, span: Span) -> Span {
-        self.origin.locate(span)
-    }
-}
-
-impl From<&str> for Text {
-    fn from(content: &str) -> Self {
-        Self::new(content, Origin::default())
-    }
+/// How far the work on a unit has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Nobody has translated it yet; the target is empty, or a copy of the source.
+    Untranslated,
+    /// Somebody must look at it again: fuzzy, unfinished, needs review.
+    Draft,
+    /// It is translated.
+    Translated,
+    /// It is translated and somebody approved it.
+    Approved,
 }
 
 /// Where a segment stands: paragraph by paragraph, then segment by segment, both from 0.

@@ -4,27 +4,25 @@ use super::Span;
 ///
 /// A text is made of pieces. Most are copied byte for byte; an escape or an entity is a piece of
 /// its own whose bytes all lead back to the whole escape. What stands between two pieces in the
-/// document was left out of the text, and counts to the escape before it.
+/// document was left out of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     pieces: Vec<Piece>,
-    /// The byte of the document after the last piece.
-    end: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
     /// The piece's first byte in the text.
     at: u32,
-    /// Its first byte in the document.
-    raw: u32,
+    /// Its bytes in the document.
+    raw: Span,
     copied: bool,
 }
 
 impl Origin {
     /// A text that was copied byte for byte from `raw`.
     pub fn copied(raw: Span) -> Self {
-        Self { pieces: vec![Piece { at: 0, raw: raw.start, copied: true }], end: raw.end }
+        Self { pieces: vec![Piece { at: 0, raw, copied: true }] }
     }
 
     /// Notes that the text goes on at its byte `at` with the document's byte `raw`, copied.
@@ -38,15 +36,22 @@ impl Origin {
     }
 
     fn push(&mut self, at: u32, raw: Span, copied: bool) {
-        self.pieces.push(Piece { at, raw: raw.start, copied });
-        self.end = raw.end;
+        let goes_on = |last: &&mut Piece| {
+            copied && last.copied && last.raw.end == raw.start && last.at + last.raw.len() == at
+        };
+        if let Some(last) = self.pieces.last_mut().filter(goes_on) {
+            last.raw.end = raw.end;
+            return;
+        }
+        self.pieces.push(Piece { at, raw, copied });
     }
 
     /// The same origin in a document that has `by` more bytes before it.
     #[must_use]
     pub fn moved(mut self, by: u32) -> Self {
-        self.pieces.iter_mut().for_each(|piece| piece.raw += by);
-        self.end += by;
+        for Piece { raw, .. } in &mut self.pieces {
+            *raw = Span { start: raw.start + by, end: raw.end + by };
+        }
         self
     }
 
@@ -72,18 +77,15 @@ impl Origin {
 
     fn start_of(&self, byte: u32) -> u32 {
         let piece = self.pieces[self.piece_of(byte)];
-        let raw = if piece.copied { piece.raw + (byte - piece.at) } else { piece.raw };
-        raw.min(self.end)
+        let into = if piece.copied { byte - piece.at } else { 0 };
+        (piece.raw.start + into).min(piece.raw.end)
     }
 
     /// The document's byte after the one that the text's `byte` stands for.
     fn end_of(&self, byte: u32) -> u32 {
-        let nth = self.piece_of(byte);
-        let piece = self.pieces[nth];
-        if piece.copied {
-            return piece.raw + (byte - piece.at) + 1;
-        }
-        self.pieces.get(nth + 1).map_or(self.end, |next| next.raw)
+        let piece = self.pieces[self.piece_of(byte)];
+        let into = byte - piece.at + 1;
+        if piece.copied { piece.raw.start + into } else { piece.raw.end }
     }
 
     fn piece_of(&self, byte: u32) -> usize {
@@ -114,6 +116,17 @@ mod tests {
         assert_eq!(origin.locate(Span { start: 2, end: 2 }), Span { start: 7, end: 7 });
         assert_eq!(origin.locate(Span { start: 1, end: 1 }), Span { start: 5, end: 5 });
         assert_eq!(origin.moved(3).locate(Span { start: 1, end: 2 }), Span { start: 8, end: 10 });
+    }
+
+    #[test]
+    fn what_was_left_out_belongs_to_no_character() {
+        // The document has `\n"` and, on the next line, `"b`: the quotes are no part of the text.
+        let mut origin = Origin::default();
+        origin.escape(0, Span { start: 1, end: 3 });
+        origin.copy(1, Span { start: 6, end: 7 });
+        assert_eq!(origin.locate(Span { start: 0, end: 1 }), Span { start: 1, end: 3 });
+        assert_eq!(origin.locate(Span { start: 1, end: 2 }), Span { start: 6, end: 7 });
+        assert_eq!(origin.locate(Span { start: 1, end: 1 }), Span { start: 6, end: 6 });
     }
 
     #[test]

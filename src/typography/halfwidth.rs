@@ -115,11 +115,17 @@ fn brackets(text: &str, open: usize) -> Vec<Mark> {
         inside.contains(chars::is_han) && !(is_latin(outer.0) && is_latin(outer.1));
     let belongs = chinese_before(text, open) || is_about_chinese;
     let is_link = before(text, open) == Some(']') || inside.contains("://");
-    if inside.trim().is_empty() || is_link || !belongs {
+    if inside.trim().is_empty() || is_link || is_hotkey(inside) || !belongs {
         return vec![];
     }
     let mark = |at, wide| Mark { range: at..at + 1, wide, certain: true };
     vec![mark(open, "（"), mark(close, "）")]
+}
+
+/// The letter of a menu's key, as programs write it: 文件(&F), 文件(_F).
+fn is_hotkey(inside: &str) -> bool {
+    let letter = inside.strip_prefix("&amp;").or_else(|| inside.strip_prefix(['&', '_']));
+    letter.is_some_and(|it| it.len() == 1 && it.bytes().all(|it| it.is_ascii_alphanumeric()))
 }
 
 /// The bracket that closes the one at `open`, in the same line.

@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Confidence, Findings, say};
 use crate::fluency::windows;
-use crate::text::{Size, Span};
+use crate::text::{Kind, Size, Span};
 
 pub(super) const CHECK: Check = Check {
     id: "fading-document",
@@ -66,7 +66,8 @@ const POORER: Bilingual = say(
 );
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    if units.len() < LEAST {
+    // The messages of a program have an order of their own.
+    if units.len() < LEAST || units[0].kind == Kind::Message {
         return;
     }
     let (body, tail) = units.split_at(units.len() - units.len() / 3);

@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
-use crate::text::chars;
+use crate::text::{Kind, chars};
 use rustc_hash::FxHashMap;
 
 pub(super) const CHECK: Check = Check {
@@ -46,7 +46,9 @@ const LEAST: Param = Param {
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
     let mut first: FxHashMap<&str, &Unit> = FxHashMap::default();
-    for unit in units {
+    // Programs say the same in many places, and so do people in films.
+    let is_text = |unit: &&Unit| !matches!(unit.kind, Kind::Message | Kind::Cue);
+    for unit in units.iter().filter(is_text) {
         let target = unit.target.text().trim();
         if said(target, least) < least {
             continue;

@@ -28,6 +28,7 @@ pub(super) const CHECK: Check = Check {
         good("比分是 3:1，观众有 12,500 人，7:30 开始。"),
         good("見 https://example.com/a,b?c=d，或執行 `f(中, 文)`。"),
         good("作者是 Smith, J. (2020)。"),
+        good("檔案(&F)\n编辑(_E)"),
     ],
     run: Run::Target(run),
     ..Check::BASE

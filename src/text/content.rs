@@ -1,0 +1,99 @@
+use super::{Origin, Span, View};
+
+/// A text, and where each of its bytes stood in the document's `raw`.
+///
+/// What is no prose inside it (a tag, a placeholder, code) is one U+FFFC in the content, and an
+/// [`Inline`] that says what it was.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    content: String,
+    origin: Origin,
+    inlines: Vec<Inline>,
+}
+
+/// What stands in a text for one U+FFFC of its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// The byte of the content at which its U+FFFC begins.
+    pub at: u32,
+    /// What it is to the words around it.
+    pub role: Role,
+    /// The file's own name for it, which its other half and its copy in the source share.
+    pub id: Option<String>,
+    /// How it is written in the file.
+    pub raw: Box<str>,
+}
+
+/// What an inline element is to the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// It opens a stretch of text: formatting, a link, an annotation.
+    Open,
+    /// It closes a stretch.
+    Close,
+    /// Something is shown in its place: a value, a picture, a line break.
+    Placeholder,
+    /// It is shown as it is and not translated.
+    Code,
+}
+
+impl Role {
+    /// Whether a reader sees nothing in its place, so that the words on both sides are neighbours.
+    pub fn is_tag(self) -> bool {
+        matches!(self, Self::Open | Self::Close)
+    }
+}
+
+impl Text {
+    /// The character that stands for an inline element.
+    pub const INLINE: char = '\u{fffc}';
+
+    /// A text that stood at `origin`.
+    pub fn new(content: impl Into<String>, origin: Origin) -> Self {
+        Self { content: content.into(), origin, inlines: vec![] }
+    }
+
+    /// The same text with these inline elements, in the order of their places.
+    #[must_use]
+    pub fn with_inlines(self, inlines: Vec<Inline>) -> Self {
+        Self { inlines, ..self }
+    }
+
+    /// The text, each inline element one character of it.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// The inline elements, in order.
+    pub fn inlines(&self) -> &[Inline] {
+        &self.inlines
+    }
+
+    /// The text as prose, which is what checks read: tags are left out, and what is shown in the
+    /// place of something stays one character.
+    pub fn prose(&self) -> View<'_> {
+        View::of(&self.content, &self.inlines, |it| if it.role.is_tag() { "" } else { "\u{fffc}" })
+    }
+
+    /// The text as it was given, inline elements as the file has them.
+    pub fn given(&self) -> View<'_> {
+        View::of(&self.content, &self.inlines, |it| &it.raw)
+    }
+
+    /// The same text in a document that has `by` more bytes before it.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Self {
+        Self { origin: self.origin.moved(by), ..self }
+    }
+
+    /// The bytes of the document's `raw` that `span` was read from.
+    pub fn in_raw(&self, span: Span) -> Span {
+        self.origin.locate(span)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(content: &str) -> Self {
+        Self::new(content, Origin::default())
+    }
+}
