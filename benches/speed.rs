@@ -1,7 +1,9 @@
 //! How fast a text is cut, searched for repetition and checked, beside jieba-rs cutting alone.
 //!
-//! `cargo bench` prints throughput in bytes of the text. The text is the example articles over
-//! and over, about a megabyte; `linear` checks one, two and four of those.
+//! `cargo bench` prints throughput in bytes of the text, a megabyte of good Chinese in which no
+//! paragraph comes twice; `XINDAYA_BENCH_TEXT=file` takes another text, a paragraph a line. One
+//! thread cuts and checks, so that the two can be compared; `linear` checks one, two and four
+//! megabytes with all threads, the example articles over and over.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -19,6 +21,37 @@ const ARTICLES: [&str; 4] = [
     include_str!("../examples/garbled.zh-Hans.txt"),
     include_str!("../examples/garbled.zh-Hant.txt"),
 ];
+
+/// Sentences of our own: what the quality of the checks is measured on, the good ones.
+const SENTENCES: &str = include_str!("../tests/quality/sentences.tsv");
+
+/// Good Chinese, about a megabyte of it: the good sentences and articles in ever other order, four
+/// to a paragraph.
+fn prose() -> String {
+    if let Ok(path) = std::env::var("XINDAYA_BENCH_TEXT") {
+        return std::fs::read_to_string(path).expect("a file of text");
+    }
+    let clean = SENTENCES.lines().filter_map(|row| {
+        let mut columns = row.split('\t');
+        (columns.nth(1)? == "clean").then(|| columns.nth(1)).flatten()
+    });
+    let lines = ARTICLES[..2].iter().flat_map(|article| article.lines());
+    let pieces: Vec<&str> = clean.chain(lines).filter(|it| it.ends_with('。')).collect();
+    let mut text = String::new();
+    let divides = |step: &usize| (2..=*step).any(|it| step % it == 0 && pieces.len() % it == 0);
+    // A step that shares no divisor with their number visits every piece.
+    for step in (1..).filter(|step| !divides(step)) {
+        let order = (0..pieces.len()).map(|nth| pieces[(nth * step + step) % pieces.len()]);
+        for (nth, piece) in order.enumerate() {
+            text.push_str(piece);
+            text.push_str(if nth % 4 == 3 { "\n" } else { "" });
+        }
+        if text.len() > 1 << 20 {
+            break;
+        }
+    }
+    text
+}
 
 /// The articles again and again, each time under another number so that none is a copy.
 fn text(bytes: usize) -> String {
@@ -43,9 +76,9 @@ fn throughput(bytes: usize) -> Throughput {
 }
 
 fn cutting(c: &mut Criterion) {
-    let text = text(1 << 20);
+    let text = prose();
     let shadow = Shadow::of(&text);
-    let mut group = c.benchmark_group("cutting");
+    let mut group = c.benchmark_group("one thread");
     group.throughput(throughput(text.len()));
     let mut dictionary = Vec::new();
     for line in include_str!("../src/segmenter/dictionary.txt").lines() {
@@ -58,6 +91,11 @@ fn cutting(c: &mut Criterion) {
     let segmenter = Segmenter::default();
     group.bench_function("segmenter", |b| b.iter(|| segmenter.cut(black_box(&shadow))));
     group.bench_function("shadow", |b| b.iter(|| Shadow::of(black_box(&text))));
+    let (with, rules, document) = (Resources::default(), Rules::default(), document(&text));
+    let thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
+    group.bench_function("whole check", |b| {
+        b.iter(|| thread.install(|| review(black_box(&document), &with, &rules)));
+    });
     group.finish();
 }
 

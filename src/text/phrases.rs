@@ -20,7 +20,7 @@ pub struct Phrases {
     /// How many there are.
     count: u32,
     /// By their first two characters; the second of a phrase of one is [`NONE`].
-    heads: FxHashMap<(char, char), Tails>,
+    heads: FxHashMap<Head, Tails>,
     begins: Heads,
 }
 
@@ -43,6 +43,9 @@ impl Heads {
         self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 }
+
+/// The first two characters of a phrase.
+type Head = (char, char);
 
 /// What phrases with the same two characters go on with.
 #[derive(Debug, Default)]
@@ -138,7 +141,7 @@ impl Tails {
 }
 
 /// The first two characters of a phrase, and the others.
-fn split(phrase: &str) -> Option<((char, char), Box<[char]>)> {
+fn split(phrase: &str) -> Option<(Head, Box<[char]>)> {
     let mut chars = phrase.chars();
     let head = (chars.next()?, chars.next().unwrap_or(NONE));
     Some((head, chars.collect()))
