@@ -52,7 +52,7 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let mut findings = without_ignored(findings, &units, &rules.ignored);
     findings.sort();
     findings.dedup();
-    scored(document, findings)
+    scored(document, findings, &units)
 }
 
 /// What a score of this run was reckoned with.
@@ -123,16 +123,19 @@ fn is_inside(span: Span, shadow: &Shadow, ignored: &[String]) -> bool {
     places.any(|place| place.contains(span))
 }
 
-fn scored(document: &Document, findings: Vec<Finding>) -> Review {
+fn scored(document: &Document, findings: Vec<Finding>, units: &[Unit]) -> Review {
     let mut review =
         Review { findings, segments: vec![], paragraphs: vec![], score: Score::default() };
+    let mut sizes = units.iter().map(|unit| unit.target.size());
     for (paragraph, block) in (0..).zip(&document.paragraphs) {
         let mut sum = Score::default();
         for (segment, unit) in (0..).zip(&block.segments) {
-            let found = review.in_segment(Place { paragraph, segment });
+            let place = Place { paragraph, segment };
+            let found = review.in_segment(place);
             let tenths = score::penalty(found.iter().map(weighed).collect());
             let text = unit.target.as_str();
-            let score = Score { tenths, size: Size::of(text), garbled: garbled(text, found) };
+            let size = sizes.next().unwrap_or_default();
+            let score = Score { tenths, size, garbled: garbled(text, found) };
             review.segments.push(score);
             sum += score;
         }

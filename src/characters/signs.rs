@@ -1,3 +1,4 @@
+use crate::text::Landmarks;
 use std::sync::LazyLock;
 
 /// What a text has at all, gathered in one pass: most checks find in it that they need not look.
@@ -32,15 +33,15 @@ pub enum Sign {
 }
 
 impl Signs {
-    /// What a text has.
-    pub fn of(text: &str) -> Self {
+    /// What a text has, of which all that can be a sign stands out.
+    pub fn of(marks: &Landmarks) -> Self {
         let notable = &*NOTABLE;
         let mut all = 0;
-        for c in text.chars() {
-            let code = c as usize;
+        for mark in marks.iter() {
+            let code = mark.c as usize;
             let word = notable.get(code / 64).copied().unwrap_or(u64::MAX);
             if word >> (code % 64) & 1 == 1 {
-                all |= sign(c);
+                all |= sign(mark.c);
             }
         }
         Self(all)
@@ -109,12 +110,17 @@ fn is_plain(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sign, Signs};
+    use super::{NOTABLE, Sign, Signs};
+    use crate::text::Landmarks;
+
+    fn signs(text: &str) -> Signs {
+        Signs::of(&Landmarks::of(text))
+    }
 
     #[test]
     fn plain_text_has_no_sign() {
-        assert_eq!(Signs::of("他說：「好！」——😀……"), Signs::default());
-        let signs = Signs::of("a<b 3%\u{200b}（·");
+        assert_eq!(signs("他說：「好！」——😀……"), Signs::default());
+        let signs = signs("a<b 3%\u{200b}（·");
         for sign in [
             Sign::Latin,
             Sign::Tag,
@@ -127,5 +133,13 @@ mod tests {
             assert!(signs.has(sign), "{sign:?}");
         }
         assert!(!signs.has(Sign::WideDigit));
+    }
+
+    #[test]
+    fn every_sign_stands_out() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            let is_sign = NOTABLE[c as usize / 64] >> (c as usize % 64) & 1 == 1;
+            assert!(!is_sign || !Landmarks::of(&c.to_string()).is_empty(), "{c}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled};
 use crate::script::Census;
 use crate::segmenter::{Word, stretch};
-use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant, marks};
+use crate::text::{Cuts, Kind, Landmarks, Pairing, Place, Shadow, Size, Span, Variant, marks};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -35,6 +35,7 @@ pub struct Prose<'t> {
     text: &'t str,
     source: Option<&'t str>,
     with: &'t Resources,
+    landmarks: OnceLock<Landmarks<'t>>,
     signs: OnceLock<Signs>,
     size: OnceLock<Size>,
     census: OnceLock<Census>,
@@ -65,6 +66,7 @@ impl<'t> Prose<'t> {
             text,
             source,
             with,
+            landmarks: OnceLock::new(),
             signs: OnceLock::new(),
             size: OnceLock::new(),
             census: OnceLock::new(),
@@ -96,14 +98,19 @@ impl<'t> Prose<'t> {
         self.source
     }
 
+    /// What stands out in it.
+    pub fn landmarks(&self) -> &Landmarks<'t> {
+        self.landmarks.get_or_init(|| Landmarks::of(self.text))
+    }
+
     /// What kinds of characters it has.
     pub fn signs(&self) -> Signs {
-        *self.signs.get_or_init(|| Signs::of(self.text))
+        *self.signs.get_or_init(|| Signs::of(self.landmarks()))
     }
 
     /// How much it is.
     pub fn size(&self) -> Size {
-        *self.size.get_or_init(|| Size::of(self.text))
+        *self.size.get_or_init(|| Size::among(self.landmarks()))
     }
 
     /// How many of its characters are evidence for each script.
@@ -132,12 +139,12 @@ impl<'t> Prose<'t> {
 
     /// Its quotation marks and brackets that lack their other half.
     pub fn pairing(&self) -> &Pairing {
-        self.pairing.get_or_init(|| Pairing::of(self.text))
+        self.pairing.get_or_init(|| Pairing::among(self.landmarks()))
     }
 
     /// Its stops that stand side by side.
     pub fn clashes(&self) -> &[Range<usize>] {
-        self.clashes.get_or_init(|| marks::doubled(self.text))
+        self.clashes.get_or_init(|| marks::doubled(self.landmarks()))
     }
 
     /// The characters of a part of its shadow.

@@ -69,27 +69,23 @@ fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Whether a window may be poor. It counts Chinese characters only, of which two may be taken for
-/// one, so that it is never wrong where it says no: nearly always, at the cost of a glance.
+/// Whether a window may be poor. A poor one has few units that did not stand among those before
+/// them, as many as a window holds; two units may be taken for one. So this is never wrong where it
+/// says no: nearly always, at the cost of a glance.
 fn may_collapse(text: &str) -> bool {
-    let mut ring = [0; WINDOW];
-    let mut counts = [0_u8; SLOTS];
-    let (mut distinct, mut seen) = (0, 0);
-    for (at, unit) in units(text).enumerate() {
-        let oldest = std::mem::replace(&mut ring[at % WINDOW], slot(unit.id));
-        if at >= WINDOW {
-            counts[oldest] -= 1;
-            distinct -= u32::from(counts[oldest] == 0);
-        }
-        let newest = slot(unit.id);
-        counts[newest] += 1;
-        distinct += u32::from(counts[newest] == 1);
-        seen = at + 1;
-        if seen >= WINDOW && distinct <= FEW {
+    let mut last = [0; SLOTS];
+    let (mut fresh, mut count, mut seen) = (0_u64, 0, 0);
+    for unit in units(text) {
+        seen += 1;
+        let before = std::mem::replace(&mut last[slot(unit.id)], seen);
+        let is_fresh = before == 0 || seen - before >= WINDOW;
+        count = count + u32::from(is_fresh) - u32::from(fresh >> (WINDOW - 1) & 1 == 1);
+        fresh = fresh << 1 | u64::from(is_fresh);
+        if seen >= WINDOW && count <= FEW {
             return true;
         }
     }
-    (LEAST..WINDOW).contains(&seen) && richness(distinct, small(seen)) <= COLLAPSED_SHORT
+    (LEAST..WINDOW).contains(&seen) && richness(count, small(seen)) <= COLLAPSED_SHORT
 }
 
 /// So many slots that two of the characters in a window rarely share one.

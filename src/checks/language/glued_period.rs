@@ -27,7 +27,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for at in marks::glued_periods(target.text()) {
+    for at in marks::glued_periods(target.landmarks()) {
         let message = say(
             "“{0}”: the full stop of the source is stuck to the Chinese; part the sentences, or \
              write “。”.",

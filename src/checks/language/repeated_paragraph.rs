@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
 use crate::text::chars;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-paragraph",
@@ -45,7 +45,8 @@ const LEAST: Param = Param {
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
-    let mut first: FxHashMap<&str, &Unit> = FxHashMap::default();
+    let mut first: FxHashMap<&str, &Unit> =
+        FxHashMap::with_capacity_and_hasher(units.len(), FxBuildHasher);
     for unit in units {
         let target = unit.target.text().trim();
         if said(target, least) < least {

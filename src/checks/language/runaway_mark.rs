@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for run in marks::runaway(target.text()) {
+    for run in marks::runaway(target.landmarks()) {
         let said = &target.text()[run.clone()];
         let mark = said.chars().next().map(String::from).unwrap_or_default();
         if target.source().is_some_and(|source| source.contains(&mark.repeat(4))) {

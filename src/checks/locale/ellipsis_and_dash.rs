@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for stroke in strokes(target.text()) {
+    for stroke in strokes(target.landmarks()) {
         let written = target.text()[stroke.range.clone()].trim();
         let message = say("Chinese writes “{1}” for “{0}”.", "“{0}”在中文里应写成“{1}”。");
         let found = out.report(stroke.range.clone(), message.with(&[written, stroke.right]));

@@ -27,7 +27,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for range in wide_letters(target.text()) {
+    for range in wide_letters(target.landmarks()) {
         let wide = &target.text()[range.clone()];
         let half: String = wide.chars().map(halved).collect();
         let message = say("“{0}” is full-width; write “{1}”.", "“{0}”是全角，应写成“{1}”。");

@@ -34,7 +34,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for mark in halfwidth(target.text()) {
+    for mark in halfwidth(target.landmarks()) {
         let written = target.text()[mark.range.clone()].trim();
         let message = say(
             "“{0}” is half-width; Chinese text takes the full-width “{1}”.",

@@ -44,7 +44,7 @@ const SPACE: Bilingual = say(
 );
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let found: Vec<Vec<Joint>> = units.iter().map(|unit| joints(unit.target.text())).collect();
+    let found: Vec<Vec<Joint>> = units.iter().map(|unit| joints(unit.target.landmarks())).collect();
     for is_digit in [false, true] {
         let all = || found.iter().flatten().filter(|it| it.is_digit == is_digit);
         let (count, spaced) = (all().count(), all().filter(|it| it.is_spaced).count());

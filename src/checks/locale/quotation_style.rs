@@ -38,7 +38,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let quotes: Vec<Quotes> = units.iter().map(|unit| Quotes::of(unit.target.text())).collect();
+    let quotes: Vec<Quotes> =
+        units.iter().map(|unit| Quotes::of(unit.target.landmarks())).collect();
     let declared = units.declared().and_then(QuoteStyle::of);
     let Some(style) = declared.or_else(|| majority(&quotes, units.script())) else {
         return;

@@ -28,7 +28,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for range in stray_spaces(target.text()) {
+    for range in stray_spaces(target.landmarks()) {
         let message = say(
             "A space stands beside a full-width mark; delete it.",
             "全角标点旁有空格，应删去。",
