@@ -1,5 +1,5 @@
 use super::Resources;
-use crate::characters::Signs;
+use crate::characters::{Sign, Signs};
 use crate::duplication::{
     Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, joined, joints,
     share, tandems, token_loops,
@@ -139,12 +139,18 @@ impl<'t> Prose<'t> {
 
     /// Its quotation marks and brackets that lack their other half.
     pub fn pairing(&self) -> &Pairing {
-        self.pairing.get_or_init(|| Pairing::among(self.landmarks()))
+        self.pairing.get_or_init(|| {
+            let has_marks = self.signs().has(Sign::Paired);
+            if has_marks { Pairing::among(self.landmarks()) } else { Pairing::default() }
+        })
     }
 
     /// Its stops that stand side by side.
     pub fn clashes(&self) -> &[Range<usize>] {
-        self.clashes.get_or_init(|| marks::doubled(self.landmarks()))
+        self.clashes.get_or_init(|| {
+            let has_twins = self.signs().has(Sign::Twin);
+            if has_twins { marks::doubled(self.landmarks()) } else { vec![] }
+        })
     }
 
     /// The characters of a part of its shadow.

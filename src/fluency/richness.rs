@@ -73,12 +73,16 @@ fn small(count: usize) -> u32 {
 /// them, as many as a window holds; two units may be taken for one. So this is never wrong where it
 /// says no: nearly always, at the cost of a glance.
 fn may_collapse(text: &str) -> bool {
-    let mut last = [0; SLOTS];
-    let (mut fresh, mut count, mut seen) = (0_u64, 0, 0);
+    // Of each slot when it was last seen, from 1 to 255 and again from 1: what was seen 255 units
+    // ago may be taken for new, so that a window seems poorer than it is.
+    let mut last = [0_u8; SLOTS];
+    let (mut fresh, mut count, mut seen, mut now) = (0_u64, 0, 0, 0_u8);
     for unit in units(text) {
         seen += 1;
-        let before = std::mem::replace(&mut last[slot(unit.id)], seen);
-        let is_fresh = before == 0 || seen - before >= WINDOW;
+        now = if now == u8::MAX { 1 } else { now + 1 };
+        let before = std::mem::replace(&mut last[slot(unit.id)], now);
+        let age = if now >= before { now - before } else { now + (u8::MAX - before) };
+        let is_fresh = before == 0 || usize::from(age) >= WINDOW;
         count = count + u32::from(is_fresh) - u32::from(fresh >> (WINDOW - 1) & 1 == 1);
         fresh = fresh << 1 | u64::from(is_fresh);
         if seen >= WINDOW && count <= FEW {

@@ -77,14 +77,17 @@ pub fn damaged_urls(marks: &Landmarks) -> Vec<DamagedUrl> {
 
 /// Whether a mark may be the colon after `https` or `ftp`.
 fn ends_scheme(text: &str, mark: &Landmark) -> bool {
+    if !matches!(mark.c, ':' | '：') {
+        return false;
+    }
     let before = &text[..mark.start()];
     let bare = before.strip_suffix(char::is_whitespace).unwrap_or(before);
-    matches!(mark.c, ':' | '：') && bare.ends_with(['p', 'P', 's', 'S', 'ſ'])
+    bare.ends_with(['p', 'P', 's', 'S', 'ſ'])
 }
 
 /// Whether a word may begin or end a domain that was torn apart.
 fn is_of_domain(text: &str, word: &Landmark) -> bool {
-    if word.range().len() != 3 {
+    if word.length() != 3 || !word.c.is_ascii_alphabetic() {
         return false;
     }
     let (before, after) = (&text[..word.start()], &text[word.end()..]);

@@ -32,10 +32,13 @@ pub fn misordered_dates(marks: &Landmarks) -> Vec<Misordered> {
 
 /// Whether a number may be a year behind a month or a day.
 fn is_late_year(text: &str, number: &Landmark) -> bool {
-    let is_year = number.range().len() == 4 || text[number.end()..].starts_with(char::is_numeric);
+    let is_year = || number.length() == 4 || text[number.end()..].starts_with(char::is_numeric);
+    if !number.c.is_ascii_digit() || !is_year() {
+        return false;
+    }
     let before = text[..number.start()]
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，'));
-    number.c.is_ascii_digit() && is_year && before.ends_with(['月', '日', '号', '號'])
+    before.ends_with(['月', '日', '号', '號'])
 }
 
 fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {

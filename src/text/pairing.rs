@@ -40,7 +40,7 @@ impl Pairing {
         let mut stack = Stack { text: marks.text(), open: vec![], lone: vec![], straight: None };
         let urls = marks.urls();
         let mut urls = urls.iter().peekable();
-        for mark in marks.iter() {
+        for mark in marks.iter().filter(|it| it.c == '"' || is_paired(narrow(it.c))) {
             while urls.next_if(|url| url.end <= mark.start()).is_some() {}
             if !urls.peek().is_some_and(|url| url.contains(&mark.start())) {
                 stack.take(mark.start(), mark.c);

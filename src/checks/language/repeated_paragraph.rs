@@ -49,7 +49,7 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
         FxHashMap::with_capacity_and_hasher(units.len(), FxBuildHasher);
     for unit in units {
         let target = unit.target.text().trim();
-        if said(target, least) < least {
+        if (unit.target.size().han as usize) < least && said(target, least) < least {
             continue;
         }
         let earlier = *first.entry(target).or_insert(unit);

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -27,6 +28,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::WideDigit) && !target.signs().has(Sign::WideLetter) {
+        return;
+    }
     for range in wide_letters(target.landmarks()) {
         let wide = &target.text()[range.clone()];
         let half: String = wide.chars().map(halved).collect();

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -34,6 +35,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.signs().has(Sign::Narrow) {
+        return;
+    }
     for mark in halfwidth(target.landmarks()) {
         let written = target.text()[mark.range.clone()].trim();
         let message = say(

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -44,7 +45,12 @@ const SPACE: Bilingual = say(
 );
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let found: Vec<Vec<Joint>> = units.iter().map(|unit| joints(unit.target.landmarks())).collect();
+    let of = |unit: &Unit| {
+        let signs = unit.target.signs();
+        let has_other = signs.has(Sign::Latin) || signs.has(Sign::Digit);
+        if has_other { joints(unit.target.landmarks()) } else { vec![] }
+    };
+    let found: Vec<Vec<Joint>> = units.iter().map(of).collect();
     for is_digit in [false, true] {
         let all = || found.iter().flatten().filter(|it| it.is_digit == is_digit);
         let (count, spaced) = (all().count(), all().filter(|it| it.is_spaced).count());

@@ -1,5 +1,6 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Manuscript, Resources, Run};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Findings, Severity, say};
 use crate::script::Script;
 use crate::text::Variant;
@@ -38,8 +39,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let quotes: Vec<Quotes> =
-        units.iter().map(|unit| Quotes::of(unit.target.landmarks())).collect();
+    let of = |unit: &Unit| {
+        let has_quotes = unit.target.signs().has(Sign::Quote);
+        if has_quotes { Quotes::of(unit.target.landmarks()) } else { Quotes::default() }
+    };
+    let quotes: Vec<Quotes> = units.iter().map(of).collect();
     let declared = units.declared().and_then(QuoteStyle::of);
     let Some(style) = declared.or_else(|| majority(&quotes, units.script())) else {
         return;

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
@@ -46,7 +47,7 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, empty_verbs, with.param(MOST), OFTEN, out);
+    note(units, Sign::Light, empty_verbs, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
@@ -58,7 +59,8 @@ fn addresses(unit: &Unit) -> Vec<Address> {
     let is_one =
         |it: &&Landmark| is_you(it.c) && !marks.text()[it.end()..].starts_with(['们', '們']);
     // Most texts address nobody.
-    let found = if marks.iter().any(|it| is_you(it.c)) { outside_quotes(marks) } else { vec![] };
+    let addresses = unit.target.signs().has(Sign::You);
+    let found = if addresses { outside_quotes(marks) } else { vec![] };
     found.into_iter().filter(is_one).map(|it| (unit.place, it.range(), it.c)).collect()
 }
 

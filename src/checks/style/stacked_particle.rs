@@ -36,6 +36,9 @@ const MOST: Param = Param {
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
     let most = with.param(MOST).max(2);
     let marks = target.landmarks();
+    if marks.iter().filter(|it| it.c == '的').take(most as usize).count() < most as usize {
+        return;
+    }
     let mut clause = Clause::default();
     for mark in marks.iter() {
         match mark.c {

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
@@ -57,7 +58,7 @@ const FRAMES: [(&str, &[&str]); 4] = [
 const WIDE: usize = 20;
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, frames, with.param(MOST), OFTEN, out);
+    note(units, Sign::Frame, frames, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -70,7 +71,7 @@ fn frames(marks: &Landmarks) -> Vec<Range<usize>> {
     let mut done = 0;
     for (nth, mark) in marks.iter().enumerate() {
         let at = mark.start();
-        let end = match fold(mark.c) {
+        let end = match mark.c {
             _ if at < done => None,
             '之' if text[mark.end()..].starts_with('一') && !is_part(&text[..at]) => {
                 Some(mark.end() + '一'.len_utf8())
