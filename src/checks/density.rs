@@ -1,4 +1,4 @@
-use super::Unit;
+use super::Manuscript;
 use crate::characters::Sign;
 use crate::finding::{Bilingual, Findings};
 use crate::text::{Landmarks, Place};
@@ -7,7 +7,7 @@ use std::ops::Range;
 /// One note on the whole document where it has `most` of what `find` finds, or more, in 1,000
 /// Chinese characters. Only units with the sign are asked. `find` gives bytes of the text; `{0}` of `says` is how many there are.
 pub(super) fn note(
-    units: &[Unit],
+    units: &Manuscript,
     sign: Sign,
     find: impl Fn(&Landmarks) -> Vec<Range<usize>>,
     most: u32,
@@ -29,9 +29,9 @@ struct Density {
 
 impl Density {
     /// Finds it in every unit.
-    fn of(units: &[Unit], sign: Sign, find: impl Fn(&Landmarks) -> Vec<Range<usize>>) -> Self {
+    fn of(units: &Manuscript, sign: Sign, find: impl Fn(&Landmarks) -> Vec<Range<usize>>) -> Self {
         let mut density = Self::default();
-        for unit in units.iter().filter(|unit| unit.target.signs().has(sign)) {
+        for unit in units.having(&[sign]) {
             let found = find(unit.target.landmarks());
             density.places.extend(found.into_iter().map(|span| (unit.place, span)));
         }

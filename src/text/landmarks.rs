@@ -48,16 +48,19 @@ impl<'t> Landmarks<'t> {
         let (bytes, telling) = (text.as_bytes(), TELLING.as_slice());
         let mut all = Vec::with_capacity(text.len() / 8 + 2);
         let mut at = 0;
-        while let Some(first) = bytes.get(at) {
+        while let Some(&first) = bytes.get(at) {
             if is_plain(bytes, at, telling) {
                 at += 3;
                 continue;
             }
             let start = at;
-            at += length(&bytes[at..], *first);
-            let c = match first {
-                0..0x80 => char::from(*first),
-                _ => text[start..].chars().next().unwrap_or_default(),
+            let c = if first.is_ascii() {
+                at = run_end(bytes, at, first);
+                char::from(first)
+            } else {
+                let c = text[at..].chars().next().unwrap_or_default();
+                at += c.len_utf8();
+                c
             };
             all.push(Landmark { start: small(start), end: small(at), c });
         }
@@ -96,17 +99,19 @@ fn is_plain(bytes: &[u8], at: usize, telling: &[u64]) -> bool {
     telling.get(nth / 64).is_some_and(|word| word >> (nth % 64) & 1 == 0)
 }
 
-/// The bytes of the character or the run that bytes begin with.
-fn length(bytes: &[u8], first: u8) -> usize {
-    let run = |is: fn(&u8) -> bool| bytes.iter().position(|it| !is(it)).unwrap_or(bytes.len());
-    match first {
-        b'a'..=b'z' | b'A'..=b'Z' => run(u8::is_ascii_alphabetic),
-        b'0'..=b'9' => run(u8::is_ascii_digit),
-        0..0x80 => 1,
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
+/// Where the run of letters or of digits ends that starts with a byte, or the mark that it is.
+fn run_end(bytes: &[u8], start: usize, first: u8) -> usize {
+    let mut end = start + 1;
+    if first.is_ascii_alphabetic() {
+        while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+            end += 1;
+        }
+    } else if first.is_ascii_digit() {
+        while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+            end += 1;
+        }
     }
+    end
 }
 
 /// The Chinese characters that a check looks for: what text in the wrong encoding looks like, what

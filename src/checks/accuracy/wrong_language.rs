@@ -40,7 +40,7 @@ pub(super) const CHECK: Check = Check {
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let mut size = Size::default();
     units.iter().for_each(|unit| size += unit.target.size());
-    let strange = units.iter().filter(|unit| unit.target.signs().has(Sign::Strange));
+    let strange = units.having(&[Sign::Strange]);
     if is_surely_chinese(size, strange.map(|unit| unit.target.text())) {
         return;
     }

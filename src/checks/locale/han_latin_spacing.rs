@@ -45,18 +45,15 @@ const SPACE: Bilingual = say(
 );
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let of = |unit: &Unit| {
-        let signs = unit.target.signs();
-        let has_other = signs.has(Sign::Latin) || signs.has(Sign::Digit);
-        if has_other { joints(unit.target.landmarks()) } else { vec![] }
-    };
-    let found: Vec<Vec<Joint>> = units.iter().map(of).collect();
+    let other = units.having(&[Sign::Latin, Sign::Digit]);
+    let found: Vec<(&Unit, Vec<Joint>)> =
+        other.map(|unit| (unit, joints(unit.target.landmarks()))).collect();
     for is_digit in [false, true] {
-        let all = || found.iter().flatten().filter(|it| it.is_digit == is_digit);
+        let all = || found.iter().flat_map(|it| &it.1).filter(|it| it.is_digit == is_digit);
         let (count, spaced) = (all().count(), all().filter(|it| it.is_spaced).count());
         let fewer = spaced.min(count - spaced);
         if count >= HABIT && fewer * 10 >= count && fewer * 2 < count {
-            for (unit, joints) in units.iter().zip(&found) {
+            for (unit, joints) in &found {
                 let odd =
                     |it: &&Joint| it.is_digit == is_digit && it.is_spaced != (spaced * 2 > count);
                 joints.iter().filter(odd).for_each(|joint| report(unit, *joint, out));

@@ -37,7 +37,7 @@ pub(super) const CHECK: Check = Check {
 type Address = (Place, Range<usize>, char);
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let all: Vec<Address> = units.iter().flat_map(addresses).collect();
+    let all: Vec<Address> = units.having(&[Sign::You]).flat_map(addresses).collect();
     let polite: Vec<&Address> = all.iter().filter(|it| it.2 == '您').collect();
     let plain: Vec<&Address> = all.iter().filter(|it| it.2 != '您').collect();
     let (fewer, more) = if polite.len() > plain.len() { (plain, polite) } else { (polite, plain) };
@@ -58,10 +58,11 @@ fn addresses(unit: &Unit) -> Vec<Address> {
     let marks = unit.target.landmarks();
     let is_one =
         |it: &&Landmark| is_you(it.c) && !marks.text()[it.end()..].starts_with(['们', '們']);
-    // Most texts address nobody.
-    let addresses = unit.target.signs().has(Sign::You);
-    let found = if addresses { outside_quotes(marks) } else { vec![] };
-    found.into_iter().filter(is_one).map(|it| (unit.place, it.range(), it.c)).collect()
+    outside_quotes(marks)
+        .into_iter()
+        .filter(is_one)
+        .map(|it| (unit.place, it.range(), it.c))
+        .collect()
 }
 
 fn is_you(c: char) -> bool {
