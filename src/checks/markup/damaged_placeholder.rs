@@ -39,7 +39,7 @@ pub(super) const CHECK: Check = Check {
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     let (signs, text) = (target.signs(), target.text());
     let waits = || text.contains("TODO") || text.contains("orem");
-    if !signs.has(Sign::Field) && !(signs.has(Sign::Latin) && waits()) {
+    if !(signs.has(Sign::Field) || signs.has(Sign::Latin) && waits()) {
         return;
     }
     for it in damaged_placeholders(target.text(), target.source()) {
