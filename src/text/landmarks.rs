@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_byte_stands_in_one_landmark_or_in_plain_chinese() {
-        let text = "〇㐀䷀豈！a\u{a0}\r\n😀龥ー9";
+        let text = "〇㐀\u{4dc0}\u{f900}！a\u{a0}\r\n😀龥ー9";
         let marks = Landmarks::of(text);
         let rest: String = text.chars().filter(|c| !marks.iter().any(|it| it.c == *c)).collect();
         assert_eq!(rest, "龥");
