@@ -139,18 +139,16 @@ impl<'t> Prose<'t> {
 
     /// Its quotation marks and brackets that lack their other half.
     pub fn pairing(&self) -> &Pairing {
-        self.pairing.get_or_init(|| {
-            let has_marks = self.signs().has(Sign::Paired);
-            if has_marks { Pairing::among(self.landmarks()) } else { Pairing::default() }
-        })
+        let among = || Pairing::among(self.landmarks());
+        let paired = || self.signs().has(Sign::Paired).then(among).unwrap_or_default();
+        self.pairing.get_or_init(paired)
     }
 
     /// Its stops that stand side by side.
     pub fn clashes(&self) -> &[Range<usize>] {
-        self.clashes.get_or_init(|| {
-            let has_twins = self.signs().has(Sign::Twin);
-            if has_twins { marks::doubled(self.landmarks()) } else { vec![] }
-        })
+        let doubled = || marks::doubled(self.landmarks());
+        let twins = || self.signs().has(Sign::Twin).then(doubled).unwrap_or_default();
+        self.clashes.get_or_init(twins)
     }
 
     /// The characters of a part of its shadow.

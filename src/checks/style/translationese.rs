@@ -76,7 +76,7 @@ fn frames(marks: &Landmarks) -> Vec<Range<usize>> {
             '之' if text[mark.end()..].starts_with('一') && !is_part(&text[..at]) => {
                 Some(mark.end() + '一'.len_utf8())
             }
-            '当' | '对' | '在' | '通' => {
+            '当' | '當' | '噹' | '对' | '對' | '在' | '通' => {
                 frame(clause(text, at, &marks[nth..])).map(|it| at + it)
             }
             _ => None,
