@@ -38,7 +38,9 @@ fn prose() -> String {
     let lines = ARTICLES[..2].iter().flat_map(|article| article.lines());
     let pieces: Vec<&str> = clean.chain(lines).filter(|it| it.ends_with('。')).collect();
     let mut text = String::new();
-    let divides = |step: &usize| (2..=*step).any(|it| step % it == 0 && pieces.len() % it == 0);
+    let divides = |step: &usize| {
+        (2..=*step).any(|it| step.is_multiple_of(it) && pieces.len().is_multiple_of(it))
+    };
     // A step that shares no divisor with their number visits every piece.
     for step in (1..).filter(|step| !divides(step)) {
         let order = (0..pieces.len()).map(|nth| pieces[(nth * step + step) % pieces.len()]);

@@ -1,8 +1,9 @@
+use crate::text::Landmarks;
 use std::sync::LazyLock;
 
 /// What a text has at all, gathered in one pass: most checks find in it that they need not look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs(u16);
+pub struct Signs(u32);
 
 /// Characters that a check looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,50 +30,81 @@ pub enum Sign {
     Bracket = 512,
     /// Dots between the parts of a foreign name.
     Dot = 1024,
+    /// Plain spaces.
+    Space = 1 << 11,
+    /// Half-width stops and opening brackets.
+    Narrow = 1 << 12,
+    /// Hyphens and dashes.
+    Stroke = 1 << 13,
+    /// Full-width letters.
+    WideLetter = 1 << 14,
+    /// Quotation marks, straight ones and apostrophes too.
+    Quote = 1 << 15,
+    /// What has another half: quotation marks, brackets, straight quotes.
+    Paired = 1 << 16,
+    /// Those who are addressed: 你, 妳, 您.
+    You = 1 << 17,
+    /// The passive: 被.
+    Passive = 1 << 18,
+    /// What an empty verb begins with: 进, 作, 做, 加, 予.
+    Light = 1 << 19,
+    /// What a frame of translated text opens with: 当, 对, 在, 通, 之.
+    Frame = 1 << 20,
+    /// Stops and spaces.
+    Stop = 1 << 21,
+    /// The same mark twice side by side, or two stops, or two quotation marks.
+    Twin = 1 << 22,
 }
 
 impl Signs {
-    /// What a text has.
-    pub fn of(text: &str) -> Self {
-        let notable = &*NOTABLE;
-        let mut all = 0;
-        for c in text.chars() {
-            let code = c as usize;
-            let word = notable.get(code / 64).copied().unwrap_or(u64::MAX);
-            if word >> (code % 64) & 1 == 1 {
-                all |= sign(c);
-            }
+    /// What a text has, of which all that can be a sign stands out.
+    pub fn of(marks: &Landmarks) -> Self {
+        let table = TABLE.as_slice();
+        let (mut all, mut last, mut end) = (0, (0, '\0'), 0);
+        for mark in marks.iter() {
+            let signs = table.get(mark.c as usize).copied().unwrap_or_else(|| sign(mark.c));
+            let is_twin = mark.c == last.1 || signs & last.0 & (STOP | QUOTE) != 0;
+            all |= signs | if is_twin && mark.start() == end { TWIN } else { 0 };
+            (last, end) = ((signs, mark.c), mark.end());
         }
         Self(all)
     }
 
     /// Whether the text has a character of this kind.
     pub fn has(self, sign: Sign) -> bool {
-        self.0 & sign as u16 != 0
+        self.0 & sign as u32 != 0
     }
 }
 
-/// For each character of the first plane whether it is a sign: most text is of those that are none.
-static NOTABLE: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let bit = |code: u32| u64::from(char::from_u32(code).is_some_and(|c| sign(c) != 0));
-    (0..0x1_0000 / 64)
-        .map(|word| (0..64).fold(0, |bits, at| bits | bit(word * 64 + at) << at))
-        .collect()
-});
+/// For each character of the first plane its signs.
+static TABLE: LazyLock<Vec<u32>> =
+    LazyLock::new(|| (0..0x1_0000).map(|code| char::from_u32(code).map_or(0, sign)).collect());
 
-const STRANGE: u16 = Sign::Strange as u16;
-const TAG: u16 = Sign::Tag as u16;
-const FIELD: u16 = Sign::Field as u16;
-const MARK: u16 = Sign::Mark as u16;
-const ENTITY: u16 = Sign::Entity as u16;
-const DIGIT: u16 = Sign::Digit as u16;
-const LATIN: u16 = Sign::Latin as u16;
-const MODEL: u16 = Sign::Model as u16;
-const BRACKET: u16 = Sign::Bracket as u16;
-const DOT: u16 = Sign::Dot as u16;
-const WIDE: u16 = Sign::WideDigit as u16;
+const STRANGE: u32 = Sign::Strange as u32;
+const TAG: u32 = Sign::Tag as u32;
+const FIELD: u32 = Sign::Field as u32;
+const MARK: u32 = Sign::Mark as u32;
+const ENTITY: u32 = Sign::Entity as u32;
+const DIGIT: u32 = Sign::Digit as u32;
+const LATIN: u32 = Sign::Latin as u32;
+const MODEL: u32 = Sign::Model as u32;
+const BRACKET: u32 = Sign::Bracket as u32;
+const DOT: u32 = Sign::Dot as u32;
+const WIDE: u32 = Sign::WideDigit as u32;
+const SPACE: u32 = Sign::Space as u32;
+const NARROW: u32 = Sign::Narrow as u32;
+const STROKE: u32 = Sign::Stroke as u32;
+const LETTER: u32 = Sign::WideLetter as u32;
+const QUOTE: u32 = Sign::Quote as u32;
+const PAIRED: u32 = Sign::Paired as u32;
+const YOU: u32 = Sign::You as u32;
+const PASSIVE: u32 = Sign::Passive as u32;
+const LIGHT: u32 = Sign::Light as u32;
+const FRAME: u32 = Sign::Frame as u32;
+const STOP: u32 = Sign::Stop as u32;
+const TWIN: u32 = Sign::Twin as u32;
 
-fn sign(c: char) -> u16 {
+fn sign(c: char) -> u32 {
     match c {
         'a'..='z' | 'A'..='Z' => LATIN,
         '0'..='9' => DIGIT,
@@ -80,13 +112,30 @@ fn sign(c: char) -> u16 {
         '锟' | '烫' | '屯' | '锘' | '锛' | '銆' | '鐨' | '涓' | '鏄' | '鍦' | '浠' | '绗'
         | '鎴' | '銝' | '嚗' | '鈭' | '隞' | '扂' | '婓' | '珨' | '岆' | '賸' | '衄' | '涴'
         | '琌' | '\\' => STRANGE,
-        '<' | '>' | '=' | '＜' | '＞' | '＝' | '〈' | '〉' => TAG,
+        '<' | '>' | '=' | '＜' | '＞' | '＝' => TAG,
+        '〈' | '〉' => TAG | PAIRED,
         '%' | '{' | '}' | '$' | '％' | '｛' | '｝' | '＄' => FIELD,
-        '[' | ']' | '［' | '］' | '【' | '】' => FIELD | MARK,
+        '[' | ']' | '［' | '］' => FIELD | MARK,
+        '【' | '】' => FIELD | MARK | PAIRED,
+        ')' | '）' | '《' | '》' | '〔' | '〕' => PAIRED,
+        '\'' => QUOTE,
+        '"' | '「' | '」' | '『' | '』' | '“' | '”' | '‘' | '’' => QUOTE | PAIRED,
         '*' | '`' | '#' | '_' | '＊' | '｀' | '＃' | '＿' => MARK,
         '&' | '＆' => ENTITY,
         '０'..='９' => DIGIT | WIDE,
-        '(' | '（' => BRACKET,
+        '(' => BRACKET | PAIRED | NARROW,
+        '（' => BRACKET | PAIRED,
+        ',' | ';' | ':' | '!' | '?' => STOP | NARROW,
+        '.' => NARROW,
+        '，' | '、' | '。' | '；' | '：' | '！' | '？' => STOP,
+        '｡' => STOP | STRANGE,
+        ' ' => STOP | SPACE,
+        '-' | '—' | '–' => STROKE,
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => LETTER,
+        '你' | '妳' | '您' => YOU,
+        '被' => PASSIVE,
+        '进' | '進' | '作' | '做' | '加' | '予' => LIGHT,
+        '当' | '當' | '噹' | '对' | '對' | '在' | '通' | '之' => FRAME,
         '·' | '‧' | '•' | '．' => DOT,
         // Japanese has it, and so have translations from Japanese.
         '・' => DOT | STRANGE,
@@ -109,12 +158,17 @@ fn is_plain(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sign, Signs};
+    use super::{Sign, Signs, sign};
+    use crate::text::Landmarks;
+
+    fn signs(text: &str) -> Signs {
+        Signs::of(&Landmarks::of(text))
+    }
 
     #[test]
     fn plain_text_has_no_sign() {
-        assert_eq!(Signs::of("他說：「好！」——😀……"), Signs::default());
-        let signs = Signs::of("a<b 3%\u{200b}（·");
+        assert_eq!(signs("他說這很好…😀"), Signs::default());
+        let signs = signs("a<b 3%\u{200b}（·");
         for sign in [
             Sign::Latin,
             Sign::Tag,
@@ -127,5 +181,20 @@ mod tests {
             assert!(signs.has(sign), "{sign:?}");
         }
         assert!(!signs.has(Sign::WideDigit));
+    }
+
+    #[test]
+    fn every_sign_stands_out() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            assert!(sign(c) == 0 || !Landmarks::of(&c.to_string()).is_empty(), "{c}");
+        }
+    }
+
+    #[test]
+    fn twins_stand_side_by_side() {
+        for text in ["，，", "。 ，", "“‘", "……", "--"] {
+            assert!(signs(text).has(Sign::Twin), "{text}");
+        }
+        assert!(!signs("好，他。“好。”aa（”").has(Sign::Twin));
     }
 }

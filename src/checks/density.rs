@@ -1,18 +1,20 @@
-use super::Unit;
+use super::Manuscript;
+use crate::characters::Sign;
 use crate::finding::{Bilingual, Findings};
-use crate::text::{Place, Shadow};
+use crate::text::{Landmarks, Place};
 use std::ops::Range;
 
 /// One note on the whole document where it has `most` of what `find` finds, or more, in 1,000
-/// Chinese characters. `find` gives characters of the shadow; `{0}` of `says` is how many there are.
+/// Chinese characters. Only units with the sign are asked. `find` gives bytes of the text; `{0}` of `says` is how many there are.
 pub(super) fn note(
-    units: &[Unit],
-    find: impl Fn(&Shadow) -> Vec<Range<usize>>,
+    units: &Manuscript,
+    sign: Sign,
+    find: impl Fn(&Landmarks) -> Vec<Range<usize>>,
     most: u32,
     says: Bilingual,
     out: &mut Findings,
 ) {
-    let found = Density::of(units, find);
+    let found = Density::of(units, sign, find);
     if found.exceeds(most) {
         found.tell(says, out);
     }
@@ -27,12 +29,11 @@ struct Density {
 
 impl Density {
     /// Finds it in every unit.
-    fn of(units: &[Unit], find: impl Fn(&Shadow) -> Vec<Range<usize>>) -> Self {
+    fn of(units: &Manuscript, sign: Sign, find: impl Fn(&Landmarks) -> Vec<Range<usize>>) -> Self {
         let mut density = Self::default();
-        for unit in units {
-            let shadow = unit.target.shadow();
-            let spans = find(shadow).into_iter().map(|chars| shadow.span(chars).range());
-            density.places.extend(spans.map(|span| (unit.place, span)));
+        for unit in units.having(&[sign]) {
+            let found = find(unit.target.landmarks());
+            density.places.extend(found.into_iter().map(|span| (unit.place, span)));
         }
         // Most documents have too few for a note: their size does not matter then.
         if density.places.len() >= FEW {

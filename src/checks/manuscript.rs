@@ -1,5 +1,6 @@
 use super::sequel::{self, Close};
 use super::{Resources, Unit, quoting};
+use crate::characters::{Sign, Signs};
 use crate::script::{Census, Script};
 use crate::text::{Lone, Variant};
 use rustc_hash::FxHashSet;
@@ -13,6 +14,7 @@ pub struct Manuscript<'t> {
     units: Vec<Unit<'t>>,
     /// The variant that a row or the user declares.
     variant: Option<Variant>,
+    signs: OnceCell<Vec<Signs>>,
     census: OnceCell<Census>,
     said: OnceCell<FxHashSet<u32>>,
     closes: OnceCell<Vec<Close>>,
@@ -26,6 +28,7 @@ impl<'t> Manuscript<'t> {
         Self {
             units,
             variant,
+            signs: OnceCell::new(),
             census: OnceCell::new(),
             said: OnceCell::new(),
             closes: OnceCell::new(),
@@ -36,6 +39,14 @@ impl<'t> Manuscript<'t> {
     /// The variant that a row or the user declares.
     pub(super) fn declared(&self) -> Option<Variant> {
         self.variant
+    }
+
+    /// The units that have one of these signs. Side by side in memory, signs are read at once.
+    pub(super) fn having(&self, signs: &[Sign]) -> impl Iterator<Item = &Unit<'t>> {
+        let all = || self.units.iter().map(|unit| unit.target.signs()).collect();
+        let has = move |it: &Signs| signs.iter().any(|sign| it.has(*sign));
+        let units = self.signs.get_or_init(all).iter().zip(&self.units);
+        units.filter(move |(it, _)| has(it)).map(|(_, unit)| unit)
     }
 
     /// How many characters are evidence for each script.

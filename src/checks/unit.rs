@@ -1,5 +1,5 @@
 use super::Resources;
-use crate::characters::Signs;
+use crate::characters::{Sign, Signs};
 use crate::duplication::{
     Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, joined, joints,
     share, tandems, token_loops,
@@ -10,7 +10,7 @@ use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mang
 use crate::numbers::Difference;
 use crate::script::Census;
 use crate::segmenter::{Word, stretch};
-use crate::text::{Cuts, Kind, Pairing, Place, Shadow, Size, Span, Variant, marks};
+use crate::text::{Cuts, Kind, Landmarks, Pairing, Place, Shadow, Size, Span, Variant, marks};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -36,6 +36,7 @@ pub struct Prose<'t> {
     text: &'t str,
     source: Option<&'t str>,
     with: &'t Resources,
+    landmarks: OnceLock<Landmarks<'t>>,
     signs: OnceLock<Signs>,
     size: OnceLock<Size>,
     census: OnceLock<Census>,
@@ -68,6 +69,7 @@ impl<'t> Prose<'t> {
             text,
             source,
             with,
+            landmarks: OnceLock::new(),
             signs: OnceLock::new(),
             size: OnceLock::new(),
             census: OnceLock::new(),
@@ -101,14 +103,19 @@ impl<'t> Prose<'t> {
         self.source
     }
 
+    /// What stands out in it.
+    pub fn landmarks(&self) -> &Landmarks<'t> {
+        self.landmarks.get_or_init(|| Landmarks::of(self.text))
+    }
+
     /// What kinds of characters it has.
     pub fn signs(&self) -> Signs {
-        *self.signs.get_or_init(|| Signs::of(self.text))
+        *self.signs.get_or_init(|| Signs::of(self.landmarks()))
     }
 
     /// How much it is.
     pub fn size(&self) -> Size {
-        *self.size.get_or_init(|| Size::of(self.text))
+        *self.size.get_or_init(|| Size::among(self.landmarks()))
     }
 
     /// How many of its characters are evidence for each script.
@@ -137,12 +144,16 @@ impl<'t> Prose<'t> {
 
     /// Its quotation marks and brackets that lack their other half.
     pub fn pairing(&self) -> &Pairing {
-        self.pairing.get_or_init(|| Pairing::of(self.text))
+        let among = || Pairing::among(self.landmarks());
+        let paired = || self.signs().has(Sign::Paired).then(among).unwrap_or_default();
+        self.pairing.get_or_init(paired)
     }
 
     /// Its stops that stand side by side.
     pub fn clashes(&self) -> &[Range<usize>] {
-        self.clashes.get_or_init(|| marks::doubled(self.text))
+        let doubled = || marks::doubled(self.landmarks());
+        let twins = || self.signs().has(Sign::Twin).then(doubled).unwrap_or_default();
+        self.clashes.get_or_init(twins)
     }
 
     /// The characters of a part of its shadow.

@@ -1,5 +1,5 @@
 use super::is_mentioned;
-use crate::text::{Span, chars, fold};
+use crate::text::{Landmark, Landmarks, Span, chars, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -51,9 +51,10 @@ static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The damaged addresses of a text, in order.
-pub fn damaged_urls(text: &str) -> Vec<DamagedUrl> {
-    let mut found: Vec<DamagedUrl> = vec![];
-    if text.contains("http") || text.contains("ftp") {
+pub fn damaged_urls(marks: &Landmarks) -> Vec<DamagedUrl> {
+    let (text, mut found) = (marks.text(), vec![]);
+    let has_scheme = marks.iter().any(|it| ends_scheme(text, it));
+    if has_scheme && (text.contains("http") || text.contains("ftp")) {
         let spaced = |it: regex::Match| DamagedUrl {
             span: it.range().into(),
             damage: Damage::Space,
@@ -62,7 +63,7 @@ pub fn damaged_urls(text: &str) -> Vec<DamagedUrl> {
         found.extend(FILE.find_iter(text).map(spaced));
         found.extend(URL.find_iter(text).filter_map(|it| damaged(text, it.start(), it.as_str())));
     }
-    if ["ww", "WW", "com", "org", "edu", "gov"].iter().any(|it| text.contains(it)) {
+    if marks.iter().any(|it| is_of_domain(text, it)) {
         let apart = |it: &regex::Match| !text[..it.start()].ends_with(['/', '@']);
         let domains = DOMAIN.find_iter(text).filter(apart);
         found.extend(domains.filter_map(|it| damaged(text, it.start(), it.as_str())));
@@ -72,6 +73,29 @@ pub fn damaged_urls(text: &str) -> Vec<DamagedUrl> {
     found.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end)));
     found.dedup_by(|next, kept| next.span.overlaps(kept.span));
     found
+}
+
+/// Whether a mark may be the colon after `https` or `ftp`.
+fn ends_scheme(text: &str, mark: &Landmark) -> bool {
+    if !matches!(mark.c, ':' | '：') {
+        return false;
+    }
+    let before = &text[..mark.start()];
+    let bare = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+    bare.ends_with(['p', 'P', 's', 'S', 'ſ'])
+}
+
+/// Whether a word may begin or end a domain that was torn apart.
+fn is_of_domain(text: &str, word: &Landmark) -> bool {
+    if word.length() != 3 || !word.c.is_ascii_alphabetic() {
+        return false;
+    }
+    let (before, after) = (&text[..word.start()], &text[word.end()..]);
+    let apart = |c: char| c.is_whitespace() || matches!(c, '.' | '。' | '．');
+    match &text[word.range()] {
+        "com" | "org" | "edu" | "gov" => before.ends_with(apart),
+        it => it.eq_ignore_ascii_case("www") && after.starts_with(apart),
+    }
 }
 
 fn damaged(text: &str, start: usize, url: &str) -> Option<DamagedUrl> {
@@ -109,7 +133,12 @@ fn is_glued(text: &str, url: &str, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::damaged_urls;
+    use super::damaged_urls as among;
+    use crate::text::Landmarks;
+
+    fn damaged_urls(text: &str) -> Vec<super::DamagedUrl> {
+        among(&Landmarks::of(text))
+    }
 
     fn found(text: &str) -> Vec<(String, String)> {
         let pair = |it: super::DamagedUrl| (text[it.span.range()].to_owned(), it.right);

@@ -1,4 +1,4 @@
-use crate::text::{Span, fold};
+use crate::text::{Landmark, Landmarks, Span, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -22,11 +22,29 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The broken numbers of a text, in order.
-pub fn broken_numbers(text: &str) -> Vec<BrokenNumber> {
-    if !text.contains(['。', '，', '.', ',']) {
+pub fn broken_numbers(marks: &Landmarks) -> Vec<BrokenNumber> {
+    if !(0..marks.len()).any(|nth| may_break(&marks[nth..])) {
         return vec![];
     }
+    let text = marks.text();
     BROKEN.find_iter(text).filter_map(|it| broken(text, it.start(), it.as_str())).collect()
+}
+
+/// Whether a number may go on after a mark that no number has, or with a space beside one that it
+/// has: a glance at the landmarks behind its digits.
+fn may_break(marks: &[Landmark]) -> bool {
+    let [number, first, second, rest @ ..] = marks else { return false };
+    let touch = |a: &Landmark, b: &Landmark| a.end() == b.start();
+    if !number.c.is_numeric() || !touch(number, first) || !touch(first, second) {
+        return false;
+    }
+    let is_number = |it: &Landmark| touch(second, it) && it.c.is_numeric();
+    let goes_on = second.c.is_whitespace() && rest.first().is_some_and(is_number);
+    match first.c {
+        '。' | '，' => second.c.is_numeric() || goes_on,
+        '.' | ',' => goes_on,
+        c => c.is_whitespace() && matches!(second.c, '.' | ',' | '。' | '，'),
+    }
 }
 
 fn broken(text: &str, start: usize, it: &str) -> Option<BrokenNumber> {
@@ -97,7 +115,12 @@ pub fn mixed_widths(text: &str) -> Vec<(Span, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::broken_numbers;
+    use super::{BrokenNumber, broken_numbers as among};
+    use crate::text::Landmarks;
+
+    fn broken_numbers(text: &str) -> Vec<BrokenNumber> {
+        among(&Landmarks::of(text))
+    }
 
     #[test]
     fn lists_dates_and_scores_are_let_be() {

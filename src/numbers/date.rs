@@ -1,4 +1,4 @@
-use crate::text::{Span, chars};
+use crate::text::{Landmark, Landmarks, Span, chars};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -22,11 +22,23 @@ static MISORDERED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The dates of a text that stand in the wrong order.
-pub fn misordered_dates(text: &str) -> Vec<Misordered> {
-    if !text.contains('月') {
+pub fn misordered_dates(marks: &Landmarks) -> Vec<Misordered> {
+    let text = marks.text();
+    if !marks.iter().any(|it| is_late_year(text, it)) {
         return vec![];
     }
     MISORDERED.captures_iter(text).filter_map(|found| misordered(text, &found)).collect()
+}
+
+/// Whether a number may be a year behind a month or a day.
+fn is_late_year(text: &str, number: &Landmark) -> bool {
+    let is_year = || number.length() == 4 || text[number.end()..].starts_with(char::is_numeric);
+    if !number.c.is_ascii_digit() || !is_year() {
+        return false;
+    }
+    let before = text[..number.start()]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，'));
+    before.ends_with(['月', '日', '号', '號'])
 }
 
 fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {
@@ -70,8 +82,9 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The dates and times of a text that no calendar and no clock has.
-pub fn impossible_dates(text: &str) -> Vec<Span> {
-    if !text.contains(['月', '午', '晨', '晚', '早', '傍', ':']) {
+pub fn impossible_dates(marks: &Landmarks) -> Vec<Span> {
+    let text = marks.text();
+    if !marks.iter().any(|it| may_be_impossible(text, it)) {
         return vec![];
     }
     let found = DATED.captures_iter(text).filter(|it| is_impossible(text, it));
@@ -80,6 +93,32 @@ pub fn impossible_dates(text: &str) -> Vec<Span> {
         Some(Span::from(start..it.get(0)?.end()))
     };
     found.filter_map(place).collect()
+}
+
+/// Whether a number is too great for the month or the hour that it is written as, or the number
+/// behind it for the day or the minute.
+fn may_be_impossible<'t>(text: &'t str, number: &Landmark) -> bool {
+    if !number.c.is_ascii_digit() || number.range().len() > 2 {
+        return false;
+    }
+    let spaced = |rest: &'t str| rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
+    let mut rest = spaced(&text[number.end()..]).chars();
+    let unit = rest.next();
+    let (value, next) = (value(&text[number.range()]), value(spaced(rest.as_str())));
+    match unit {
+        Some('月') => {
+            let in_year = value.is_some_and(|month| (1..=12).contains(&month));
+            !in_year || next.is_some_and(|day| day == 0 || day > days_of(value.unwrap_or_default()))
+        }
+        Some('点' | '點' | '時' | '时' | ':' | '：') => value > Some(24) || next > Some(59),
+        _ => false,
+    }
+}
+
+/// The number of one or two digits that a text begins with.
+fn value(text: &str) -> Option<u32> {
+    let digits = text.bytes().take(2).take_while(u8::is_ascii_digit);
+    digits.fold(None, |sum, digit| Some(sum.unwrap_or(0) * 10 + u32::from(digit - b'0')))
 }
 
 fn is_impossible(text: &str, found: &regex::Captures) -> bool {

@@ -12,5 +12,5 @@ pub use debris::{Debris, Scrap, debris};
 pub use foreign::{Foreign, foreign};
 pub use function::speaks_english;
 pub use stretch::{Stretch, left_clauses, left_paragraph};
-pub use tongue::{Tongue, tongue};
+pub use tongue::{Tongue, is_surely_chinese, tongue};
 pub use word::{Left, left_words};

@@ -1,4 +1,4 @@
-use crate::text::chars;
+use crate::text::{Size, chars};
 
 /// The language that a document is written in, as far as a check of Chinese cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,14 @@ pub fn tongue<'t>(texts: impl Iterator<Item = &'t str>) -> Tongue {
     // A Chinese character says about as much as four letters.
     let other = most.filter(|(_, count)| *count >= ENOUGH && *count > han * 16);
     other.map_or(Tongue::Chinese, |(name, _)| Tongue::Other(name))
+}
+
+/// Whether a document of a size is surely in Chinese, by a glance: `strange` are those of its texts
+/// that have letters of other scripts.
+pub fn is_surely_chinese<'t>(size: Size, strange: impl Iterator<Item = &'t str>) -> bool {
+    let (han, other) = (size.han as usize, (size.chars - size.han) as usize);
+    let kana = || strange.flat_map(str::chars).filter(|c| script(*c) == Some("kana")).count();
+    other <= han * 16 && kana() * 3 <= han
 }
 
 /// The script of a letter that neither Chinese nor Latin text has.

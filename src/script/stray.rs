@@ -1,5 +1,5 @@
 use super::{Census, Script, characters, class, is_ambiguous};
-use crate::text::{Span, chars, sentences};
+use crate::text::{Span, chars};
 use std::ops::Range;
 
 /// Characters of the other script in a text.
@@ -31,13 +31,14 @@ pub enum StrayKind {
 ///
 /// ```
 /// use xindaya::script::{Script, StrayKind, strays};
+/// use xindaya::text::sentences;
 ///
-/// let found = strays("股票开始上漲", Script::Hant);
+/// let text = "股票开始上漲";
+/// let found = strays(text, &sentences(text), Script::Hant);
 /// assert_eq!((found[0].right.as_str(), found[0].kind), ("開", StrayKind::Sure));
 /// ```
-pub fn strays(text: &str, script: Script) -> Vec<Stray> {
-    let of = |span: Span| in_sentence(text, span.range(), script);
-    sentences(text).into_iter().flat_map(of).collect()
+pub fn strays(text: &str, sentences: &[Span], script: Script) -> Vec<Stray> {
+    sentences.iter().flat_map(|it| in_sentence(text, it.range(), script)).collect()
 }
 
 /// Characters of the other script that make a sentence one of that script.
@@ -46,6 +47,9 @@ const SENTENCE: usize = 4;
 fn in_sentence(text: &str, sentence: Range<usize>, script: Script) -> Vec<Stray> {
     let said = &text[sentence.clone()];
     let runs = runs(said, script.other());
+    if runs.is_empty() {
+        return vec![];
+    }
     let whole = |range: Range<usize>, kind| {
         let right = characters(&text[range.clone()], script);
         Stray { range, right, kind }

@@ -1,33 +1,31 @@
 //! Punctuation that cannot be meant: marks on marks, marks that go on and on, a full stop of the
 //! source between its last word and a Chinese character.
 
-use super::{chars, sealed};
+use super::{Landmark, Landmarks, chars};
 use std::ops::Range;
 
 /// Two stops or more in a row that do not go together: `，，`, `。，`. Left alone are pauses and
 /// cries (`……`, `！？`, `。。。`), abbreviations (`Inc.，`) and code.
-pub fn doubled(text: &str) -> Vec<Range<usize>> {
-    let mut found = vec![];
-    let mut from = 0;
-    while let Some(length) = text[from..].find(is_mark) {
-        let start = from + length;
-        let goes_on = |c: char| !is_mark(c) && c != ' ';
-        let run = text[start..].find(goes_on).unwrap_or(text.len() - start);
-        let end = start + text[start..start + run].trim_end().len();
+pub fn doubled(marks: &Landmarks) -> Vec<Range<usize>> {
+    let (text, mut found, mut done) = (marks.text(), vec![], 0);
+    for [first, next] in marks.array_windows() {
+        let start = first.start();
+        let goes_on = next.start() == first.end() && (is_mark(next.c) || next.c == ' ');
+        if !goes_on || start < done || !is_mark(first.c) {
+            continue;
+        }
+        let ends = |c: char| !is_mark(c) && c != ' ';
+        done = text[start..].find(ends).map_or(text.len(), |run| start + run);
+        let end = text[..done].trim_end().len();
         if clash(&text[..start], &text[start..end], &text[end..]) {
             found.push(start..end);
         }
-        from = start + run;
     }
     found
 }
 
 fn is_mark(c: char) -> bool {
-    !chars::is_common_han(c)
-        && matches!(
-            c,
-            ',' | ';' | ':' | '!' | '?' | '，' | '、' | '。' | '；' | '：' | '！' | '？' | '｡'
-        )
+    matches!(c, ',' | ';' | ':' | '!' | '?' | '，' | '、' | '。' | '；' | '：' | '！' | '？' | '｡')
 }
 
 fn clash(before: &str, marks: &str, after: &str) -> bool {
@@ -58,9 +56,9 @@ fn half(c: char) -> char {
 
 /// One mark again and again in a line of text. Rules, dotted lines, blanks to fill in and the
 /// marks that people repeat (`！！！`, `……`, `~~~`) are left alone.
-pub fn runaway(text: &str) -> Vec<Range<usize>> {
-    let mut found = vec![];
-    for run in runs(text) {
+pub fn runaway(marks: &Landmarks) -> Vec<Range<usize>> {
+    let (text, mut found) = (marks.text(), vec![]);
+    for run in runs(marks) {
         let mark = text[run.clone()].chars().next().unwrap_or_default();
         if text[run.clone()].chars().count() >= least(mark)
             && (!is_rule(text, &run, mark) || is_quoting(mark))
@@ -82,7 +80,6 @@ fn is_rule(text: &str, run: &Range<usize>, mark: char) -> bool {
 /// How often a mark may stand in a row.
 fn least(mark: char) -> usize {
     match mark {
-        _ if chars::is_common_han(mark) => usize::MAX,
         _ if is_quoting(mark)
             || matches!(mark, '，' | ',' | '：' | ':' | '；' | ';' | '[' | ']') =>
         {
@@ -99,21 +96,17 @@ fn is_quoting(mark: char) -> bool {
 
 /// The stretches of two marks or more that are one character again and again, or nothing but
 /// quotation marks.
-fn runs(text: &str) -> Vec<Range<usize>> {
+fn runs(marks: &Landmarks) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
-    let mut open: Option<(Range<usize>, char)> = None;
-    for (at, c) in text.char_indices() {
-        let next = at..at + c.len_utf8();
-        open = match open {
-            Some((run, last)) if follows(last, c) => Some((run.start..next.end, c)),
-            last => {
-                let long = last.filter(|(run, mark)| run.len() > mark.len_utf8());
-                found.extend(long.map(|(run, _)| run));
-                (least(c) < usize::MAX).then_some((next, c))
-            }
-        };
+    for [last, next] in marks.array_windows() {
+        if last.end() != next.start() || !follows(last.c, next.c) || least(next.c) == usize::MAX {
+            continue;
+        }
+        match found.last_mut().filter(|run| run.end == last.end()) {
+            Some(run) => run.end = next.end(),
+            None => found.push(last.start()..next.end()),
+        }
     }
-    found.extend(open.map(|(run, _)| run));
     found
 }
 
@@ -123,19 +116,19 @@ fn follows(last: char, c: char) -> bool {
 
 /// Half-width full stops that end a sentence of the source and stand at a Chinese character:
 /// `crisis.該`. After an abbreviation, a name with a full stop in it or a file they belong there.
-pub fn glued_periods(text: &str) -> Vec<Range<usize>> {
-    let urls = sealed::urls(text);
-    let is_glued = |at: &usize| {
-        let word = last_word(&text[..*at]);
-        let follows = text[at + 1..].chars().next().is_some_and(chars::is_han);
-        follows
-            && is_ordinary(word)
-            && urls[..urls.partition_point(|url| url.start <= *at)]
-                .last()
-                .is_none_or(|url| *at > url.end)
+pub fn glued_periods(marks: &Landmarks) -> Vec<Range<usize>> {
+    let text = marks.text();
+    let is_glued = |it: &Range<usize>| {
+        text[it.end..].starts_with(chars::is_han) && is_ordinary(last_word(&text[..it.start]))
     };
-    let places = text.match_indices('.').map(|(at, _)| at);
-    places.filter(is_glued).map(|at| at..at + 1).collect()
+    let periods = marks.iter().filter(|it| it.c == '.').map(Landmark::range);
+    let mut found: Vec<_> = periods.filter(is_glued).collect();
+    if !found.is_empty() {
+        let urls = marks.urls();
+        let url = |at: usize| urls[..urls.partition_point(|url| url.start <= at)].last();
+        found.retain(|it| url(it.start).is_none_or(|url| it.start > url.end));
+    }
+    found
 }
 
 fn last_word(text: &str) -> &str {
@@ -154,10 +147,11 @@ fn is_ordinary(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{doubled, glued_periods, runaway};
+    use crate::text::Landmarks;
     use std::ops::Range;
 
-    fn shown(text: &str, find: fn(&str) -> Vec<Range<usize>>) -> Vec<&str> {
-        find(text).into_iter().map(|it| &text[it]).collect()
+    fn shown(text: &str, find: fn(&Landmarks) -> Vec<Range<usize>>) -> Vec<&str> {
+        find(&Landmarks::of(text)).into_iter().map(|it| &text[it]).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which quotation mark and which bracket goes with which.
 
 use super::figure::{is_apostrophe, is_face, is_item, is_run};
-use super::{chars, sealed};
+use super::{Landmarks, chars};
 use std::ops::Range;
 
 /// What is wrong with the quotation marks and brackets of a text.
@@ -32,13 +32,18 @@ pub struct Lone {
 impl Pairing {
     /// The pairing of one paragraph.
     pub fn of(text: &str) -> Self {
-        let mut stack = Stack { text, open: vec![], lone: vec![], straight: None };
-        let urls = sealed::urls(text);
+        Self::among(&Landmarks::of(text))
+    }
+
+    /// The pairing of the paragraph with these landmarks.
+    pub fn among(marks: &Landmarks) -> Self {
+        let mut stack = Stack { text: marks.text(), open: vec![], lone: vec![], straight: None };
+        let urls = marks.urls();
         let mut urls = urls.iter().peekable();
-        for (at, c) in text.char_indices().filter(|(_, c)| !chars::is_common_han(*c)) {
-            while urls.next_if(|url| url.end <= at).is_some() {}
-            if !urls.peek().is_some_and(|url| url.contains(&at)) {
-                stack.take(at, c);
+        for mark in marks.iter().filter(|it| it.c == '"' || is_paired(narrow(it.c))) {
+            while urls.next_if(|url| url.end <= mark.start()).is_some() {}
+            if !urls.peek().is_some_and(|url| url.contains(&mark.start())) {
+                stack.take(mark.start(), mark.c);
             }
         }
         stack.done()

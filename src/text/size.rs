@@ -1,4 +1,4 @@
-use super::chars;
+use super::{Landmarks, chars};
 use std::ops::AddAssign;
 
 /// How much text there is.
@@ -26,8 +26,31 @@ impl Size {
             }
             let token = chars::is_alphanumeric(c);
             size.tokens += u32::from(token && !inside);
-            inside = token || inside && matches!(c, '.' | ',' | '\'' | '’' | '-' | '_');
+            inside = token || inside && joins(c);
         }
+        size
+    }
+
+    /// The size of the text with these landmarks: between them stand Chinese characters alone.
+    pub fn among(marks: &Landmarks) -> Self {
+        let (mut size, mut inside, mut last) = (Self::default(), false, 0);
+        let plain = |from: usize, to: usize| u32::try_from((to - from) / 3).unwrap_or(u32::MAX);
+        for mark in marks.iter() {
+            size.han += plain(last, mark.start());
+            inside &= last == mark.start();
+            last = mark.end();
+            if chars::is_han(mark.c) {
+                size.han += 1;
+                inside = false;
+                continue;
+            }
+            let token = chars::is_alphanumeric(mark.c);
+            size.chars += if mark.c.is_ascii() { mark.length() } else { 1 };
+            size.tokens += u32::from(token && !inside);
+            inside = token || inside && joins(mark.c);
+        }
+        size.han += plain(last, marks.text().len());
+        size.chars += size.han;
         size
     }
 
@@ -36,6 +59,11 @@ impl Size {
     pub fn words(self) -> f64 {
         f64::from(self.han) / 1.7 + f64::from(self.tokens)
     }
+}
+
+/// Whether `c` joins the parts of a word or a number.
+fn joins(c: char) -> bool {
+    matches!(c, '.' | ',' | '\'' | '’' | '-' | '_')
 }
 
 impl AddAssign for Size {

@@ -1,4 +1,4 @@
-use crate::text::{chars, urls};
+use crate::text::{Landmarks, chars};
 use std::ops::Range;
 
 /// The character right before a place.
@@ -56,10 +56,10 @@ pub(super) fn chinese_after(text: &str, at: usize) -> bool {
 pub(super) struct Machine(Vec<Range<usize>>);
 
 impl Machine {
-    pub(super) fn of(text: &str) -> Self {
-        let mut found = urls(text);
-        if text.contains('`') {
-            found.extend(code(text));
+    pub(super) fn of(marks: &Landmarks) -> Self {
+        let mut found = marks.urls();
+        if marks.iter().any(|it| it.c == '`') {
+            found.extend(code(marks.text()));
             found.sort_by_key(|it| it.start);
         }
         Self(found)

@@ -1,5 +1,5 @@
 use super::around::{Machine, after, before, is_wide_end, is_wide_stop, skip, skip_back};
-use crate::text::chars;
+use crate::text::{Landmarks, chars};
 use std::ops::Range;
 
 /// An ellipsis or a dash that is not written the Chinese way.
@@ -16,29 +16,32 @@ pub struct Stroke {
 /// The makeshift ellipses (`...`, `。。。`) and dashes (`--`, a single `—`) beside Chinese.
 ///
 /// ```
-/// let found = xindaya::typography::strokes("他想了想...没说话--走了");
+/// use xindaya::text::Landmarks;
+///
+/// let found = xindaya::typography::strokes(&Landmarks::of("他想了想...没说话--走了"));
 /// assert_eq!(found[0].right, "……");
 /// assert_eq!(found[1].right, "——");
 /// ```
-pub fn strokes(text: &str) -> Vec<Stroke> {
-    let mut found: Vec<Stroke> = vec![];
+pub fn strokes(marks: &Landmarks) -> Vec<Stroke> {
+    let (text, mut found) = (marks.text(), vec![]);
     let mut machine = None;
     let mut done = 0;
-    for (at, mark) in text.match_indices(['.', '。', '-', '—', '–']) {
-        if at < done {
+    for mark in marks.iter() {
+        let at = mark.start();
+        if at < done || !matches!(mark.c, '.' | '。' | '-' | '—' | '–') {
             continue;
         }
-        let end = text.len() - text[at..].trim_start_matches(|c| mark.contains(c)).len();
+        let end = text.len() - text[at..].trim_start_matches(mark.c).len();
         done = end;
-        let count = (end - at) / mark.len();
-        let stroke = match mark {
-            "." | "。" => (count >= 3).then(|| ellipsis(text, at, end)).flatten(),
-            "-" if count == 1 => hyphen(text, at, end),
-            "-" => (count <= 3).then(|| dash(text, at, end)).flatten(),
+        let count = (end - at) / mark.c.len_utf8();
+        let stroke = match mark.c {
+            '.' | '。' => (count >= 3).then(|| ellipsis(text, at, end)).flatten(),
+            '-' if count == 1 => hyphen(text, at, end),
+            '-' => (count <= 3).then(|| dash(text, at, end)).flatten(),
             _ => (count == 1).then(|| single(text, at, end)).flatten(),
         };
         let mut machine_owns =
-            |it: &Stroke| machine.get_or_insert_with(|| Machine::of(text)).owns(it.range.start);
+            |it: &Stroke| machine.get_or_insert_with(|| Machine::of(marks)).owns(it.range.start);
         found.extend(stroke.filter(|it| !machine_owns(it)));
     }
     found
@@ -101,7 +104,12 @@ const CLAUSE: usize = 8;
 
 #[cfg(test)]
 mod tests {
-    use super::strokes;
+    use super::{Stroke, strokes as among};
+    use crate::text::Landmarks;
+
+    fn strokes(text: &str) -> Vec<Stroke> {
+        among(&Landmarks::of(text))
+    }
 
     #[test]
     fn a_hyphen_in_a_sentence_is_a_dash() {

@@ -1,5 +1,5 @@
 use super::around::{Machine, after, before, chinese_after, chinese_before, skip, skip_back};
-use crate::text::chars;
+use crate::text::{Landmarks, chars};
 use std::ops::Range;
 
 /// A mark of the other width.
@@ -18,26 +18,28 @@ pub struct Mark {
 /// Those in numbers (`1,000`), times (`7:30`), URLs, code, and among Latin words do not.
 ///
 /// ```
+/// use xindaya::text::Landmarks;
 /// use xindaya::typography::halfwidth;
 ///
-/// let found = halfwidth("你好,世界,有 1,000 人");
+/// let found = halfwidth(&Landmarks::of("你好,世界,有 1,000 人"));
 /// assert_eq!(found.len(), 2);
 /// assert_eq!(found[0].wide, "，");
 /// ```
-pub fn halfwidth(text: &str) -> Vec<Mark> {
-    let mut found = vec![];
+pub fn halfwidth(landmarks: &Landmarks) -> Vec<Mark> {
+    let (text, mut found) = (landmarks.text(), vec![]);
     // Most texts have none: no look-out for URLs and code then.
     let mut machine = None;
     let mut done = 0;
-    for (at, mark) in text.match_indices([',', '.', ':', ';', '?', '!', '(']) {
-        if at < done {
+    for mark in landmarks.iter() {
+        let at = mark.start();
+        if at < done || !matches!(mark.c, ',' | '.' | ':' | ';' | '?' | '!' | '(') {
             continue;
         }
-        let marks =
-            if mark == "(" { brackets(text, at) } else { stop(text, at).into_iter().collect() };
+        let is_open = mark.c == '(';
+        let marks = if is_open { brackets(text, at) } else { stop(text, at).into_iter().collect() };
         let Some(last) = marks.last() else { continue };
-        if !machine.get_or_insert_with(|| Machine::of(text)).owns(at) {
-            done = if mark == "(" { at + 1 } else { last.range.end };
+        if !machine.get_or_insert_with(|| Machine::of(landmarks)).owns(at) {
+            done = if is_open { at + 1 } else { last.range.end };
             found.extend(marks);
         }
     }
@@ -146,14 +148,16 @@ fn closing(text: &str, open: usize) -> Option<usize> {
 /// The runs of full-width letters and digits.
 ///
 /// ```
-/// assert_eq!(xindaya::typography::wide_letters("用ＡＩ写"), [3..9]);
+/// use xindaya::text::Landmarks;
+///
+/// assert_eq!(xindaya::typography::wide_letters(&Landmarks::of("用ＡＩ写")), [3..9]);
 /// ```
-pub fn wide_letters(text: &str) -> Vec<Range<usize>> {
+pub fn wide_letters(marks: &Landmarks) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
-    for (at, run) in text.match_indices(is_wide_letter) {
-        match found.last_mut().filter(|last| last.end == at) {
-            Some(last) => last.end += run.len(),
-            None => found.push(at..at + run.len()),
+    for letter in marks.iter().filter(|it| is_wide_letter(it.c)) {
+        match found.last_mut().filter(|last| last.end == letter.start()) {
+            Some(last) => last.end = letter.end(),
+            None => found.push(letter.range()),
         }
     }
     found
@@ -166,10 +170,11 @@ fn is_wide_letter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::halfwidth;
+    use crate::text::Landmarks;
 
     fn marked(text: &str) -> String {
         let mut out = text.to_owned();
-        for mark in halfwidth(text).iter().rev() {
+        for mark in halfwidth(&Landmarks::of(text)).iter().rev() {
             out.replace_range(mark.range.clone(), mark.wide);
         }
         out

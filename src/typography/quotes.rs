@@ -1,4 +1,4 @@
-use crate::text::{Variant, chars};
+use crate::text::{Landmarks, Variant, chars};
 
 /// A family of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,16 +44,16 @@ pub struct Quotes {
 
 impl Quotes {
     /// The marks of a text. Those among Latin letters (don’t, “Hello,” he said) are left out.
-    pub fn of(text: &str) -> Self {
+    pub fn of(marks: &Landmarks) -> Self {
         let mut found = Self::default();
         let mut is_latin_quote = false;
-        for (at, mark) in text.match_indices(chars::is_quote) {
-            let Some(c) = mark.chars().next() else { continue };
+        for mark in marks.iter().filter(|it| chars::is_quote(it.c)) {
+            let (at, c) = (mark.start(), mark.c);
             if matches!(c, '「' | '」' | '『' | '』') {
                 found.corner.push((at, c));
                 continue;
             }
-            let beside = Beside::of(text, at, c);
+            let beside = Beside::of(marks.text(), at, c);
             match c {
                 '’' if beside.is_apostrophe => continue,
                 '“' => is_latin_quote = beside.is_latin,
@@ -97,10 +97,11 @@ impl Beside {
 #[cfg(test)]
 mod tests {
     use super::{QuoteStyle, Quotes};
+    use crate::text::Landmarks;
 
     #[test]
     fn marks_of_english_are_left_out() {
-        let count = |text| Quotes::of(text).of_style(QuoteStyle::Curly).len();
+        let count = |text| Quotes::of(&Landmarks::of(text)).of_style(QuoteStyle::Curly).len();
         assert_eq!(count("他說“好的”，她說：“Yes”"), 4);
         assert_eq!(count("Meta’s plan, “Hello,” he said"), 0);
     }

@@ -1,17 +1,21 @@
 use super::around::{after, before, is_wide_end, is_wide_stop};
-use crate::text::chars;
+use crate::text::{Landmarks, chars};
 use std::ops::Range;
 
 /// The spaces beside a full-width mark, which has its own room: before a stop or a closing mark,
 /// after a stop or an opening one. Spaces at an edge of a line are not meant.
 ///
 /// ```
-/// assert_eq!(xindaya::typography::stray_spaces("好 。「 走」。"), [3..4, 10..11]);
+/// use xindaya::text::Landmarks;
+/// use xindaya::typography::stray_spaces;
+///
+/// assert_eq!(stray_spaces(&Landmarks::of("好 。「 走」。")), [3..4, 10..11]);
 /// ```
-pub fn stray_spaces(text: &str) -> Vec<Range<usize>> {
-    let mut found = vec![];
+pub fn stray_spaces(marks: &Landmarks) -> Vec<Range<usize>> {
+    let (text, mut found) = (marks.text(), vec![]);
     let mut done = 0;
-    for (at, _) in text.match_indices(' ') {
+    for space in marks.iter().filter(|it| it.c == ' ') {
+        let at = space.start();
         if at < done {
             continue;
         }
@@ -55,29 +59,27 @@ pub struct Joint {
 /// Where Chinese characters meet Latin letters or digits, with one space or none.
 ///
 /// ```
-/// let found = xindaya::typography::joints("用 AI写");
+/// use xindaya::text::Landmarks;
+///
+/// let found = xindaya::typography::joints(&Landmarks::of("用 AI写"));
 /// assert_eq!(found.iter().map(|it| it.is_spaced).collect::<Vec<_>>(), [true, false]);
 /// ```
-pub fn joints(text: &str) -> Vec<Joint> {
-    let mut found = vec![];
-    let mut last: Option<(usize, char)> = None;
-    let mut is_spaced = false;
-    for (at, c) in text.char_indices() {
-        if c == ' ' && !is_spaced {
-            is_spaced = true;
-            continue;
+pub fn joints(marks: &Landmarks) -> Vec<Joint> {
+    let (text, mut found) = (marks.text(), vec![]);
+    for it in marks.iter().filter(|it| it.c.is_ascii_alphanumeric()) {
+        let is_digit = it.c.is_ascii_digit();
+        let bare = text[..it.start()].strip_suffix(' ');
+        let left = bare.unwrap_or(&text[..it.start()]);
+        if let Some(han) = left.chars().next_back().filter(|c| chars::is_han(*c)) {
+            let start = left.len() - han.len_utf8();
+            found.push(Joint { start, end: it.start() + 1, is_spaced: bare.is_some(), is_digit });
         }
-        if let Some((start, left)) = last
-            && chars::is_han(left) != chars::is_han(c)
-        {
-            let other = if chars::is_han(left) { c } else { left };
-            if other.is_ascii_alphanumeric() {
-                let end = at + c.len_utf8();
-                found.push(Joint { start, end, is_spaced, is_digit: other.is_ascii_digit() });
-            }
+        let bare = text[it.end()..].strip_prefix(' ');
+        let right = bare.unwrap_or(&text[it.end()..]);
+        if let Some(han) = right.chars().next().filter(|c| chars::is_han(*c)) {
+            let end = text.len() - right.len() + han.len_utf8();
+            found.push(Joint { start: it.end() - 1, end, is_spaced: bare.is_some(), is_digit });
         }
-        last = (c != ' ').then_some((at, c));
-        is_spaced = false;
     }
     found
 }

@@ -33,7 +33,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     if !target.signs().has(Sign::Digit) {
         return;
     }
-    for it in broken_numbers(target.text()) {
+    for it in broken_numbers(target.landmarks()) {
         let number = &target.text()[it.span.range()];
         let message =
             say("“{0}” is one number in pieces: write {1}.", "“{0}”是一个被拆开的数，应写作{1}。");

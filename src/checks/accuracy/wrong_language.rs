@@ -1,8 +1,9 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Findings, Severity, say};
-use crate::residue::{Tongue, left_clauses, left_paragraph, tongue};
-use crate::text::Span;
+use crate::residue::{Tongue, is_surely_chinese, left_clauses, left_paragraph, tongue};
+use crate::text::{Size, Span};
 
 pub(super) const CHECK: Check = Check {
     id: "wrong-language",
@@ -37,6 +38,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
+    let mut size = Size::default();
+    units.iter().for_each(|unit| size += unit.target.size());
+    let strange = units.having(&[Sign::Strange]);
+    if is_surely_chinese(size, strange.map(|unit| unit.target.text())) {
+        return;
+    }
     let language = match tongue(units.iter().map(|unit| unit.target.text())) {
         Tongue::Chinese => return,
         Tongue::Other("Latin") if !units.iter().any(|unit| speaks(unit, with)) => return,

@@ -31,6 +31,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    // Most texts begin with a Chinese character.
+    if target.landmarks().first().is_none_or(|it| it.start() > 0) {
+        return;
+    }
     if let Some(marks) = leading(target.text())
         && target.source().is_none_or(|source| leading(source).is_none())
     {

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
@@ -27,7 +28,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for at in marks::glued_periods(target.text()) {
+    if !target.signs().has(Sign::Narrow) || !target.signs().has(Sign::Latin) {
+        return;
+    }
+    for at in marks::glued_periods(target.landmarks()) {
         let message = say(
             "“{0}”: the full stop of the source is stuck to the Chinese; part the sentences, or \
              write “。”.",

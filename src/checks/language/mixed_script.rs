@@ -62,7 +62,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
         return;
     }
     for unit in units.iter().filter(|unit| unit.target.census().count(script.other()) > 0) {
-        for stray in strays(unit.target.text(), script) {
+        for stray in strays(unit.target.text(), unit.target.sentences(), script) {
             // A whole paragraph may be meant so, unless one script was asked for.
             let is_paragraph = stray.range.len() == unit.target.text().trim_end().len();
             let kept =

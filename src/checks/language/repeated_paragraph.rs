@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
 use crate::text::{Kind, chars};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub(super) const CHECK: Check = Check {
     id: "repeated-paragraph",
@@ -45,12 +45,13 @@ const LEAST: Param = Param {
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let least = with.param(LEAST) as usize;
-    let mut first: FxHashMap<&str, &Unit> = FxHashMap::default();
+    let mut first: FxHashMap<&str, &Unit> =
+        FxHashMap::with_capacity_and_hasher(units.len(), FxBuildHasher);
     // Programs say the same in many places, and so do people in films.
     let is_text = |unit: &&Unit| !matches!(unit.kind, Kind::Message | Kind::Cue);
     for unit in units.iter().filter(is_text) {
         let target = unit.target.text().trim();
-        if said(target, least) < least {
+        if (unit.target.size().han as usize) < least && said(target, least) < least {
             continue;
         }
         let earlier = *first.entry(target).or_insert(unit);

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
@@ -30,7 +31,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for run in marks::runaway(target.text()) {
+    if !target.signs().has(Sign::Twin) {
+        return;
+    }
+    for run in marks::runaway(target.landmarks()) {
         let said = &target.text()[run.clone()];
         let mark = said.chars().next().map(String::from).unwrap_or_default();
         if target.source().is_some_and(|source| source.contains(&mark.repeat(4))) {

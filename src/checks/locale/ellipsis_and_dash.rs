@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
@@ -32,7 +33,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for stroke in strokes(target.text()) {
+    if !target.signs().has(Sign::Twin) && !target.signs().has(Sign::Stroke) {
+        return;
+    }
+    for stroke in strokes(target.landmarks()) {
         let written = target.text()[stroke.range.clone()].trim();
         let message = say("Chinese writes “{1}” for “{0}”.", "“{0}”在中文里应写成“{1}”。");
         let found = out.report(stroke.range.clone(), message.with(&[written, stroke.right]));

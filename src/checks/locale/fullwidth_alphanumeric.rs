@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -27,7 +28,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for range in wide_letters(target.text()) {
+    if !target.signs().has(Sign::WideDigit) && !target.signs().has(Sign::WideLetter) {
+        return;
+    }
+    for range in wide_letters(target.landmarks()) {
         let wide = &target.text()[range.clone()];
         let half: String = wide.chars().map(halved).collect();
         let message = say("“{0}” is full-width; write “{1}”.", "“{0}”是全角，应写成“{1}”。");

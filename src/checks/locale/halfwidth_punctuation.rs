@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -35,7 +36,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for mark in halfwidth(target.text()) {
+    if !target.signs().has(Sign::Narrow) {
+        return;
+    }
+    for mark in halfwidth(target.landmarks()) {
         let written = target.text()[mark.range.clone()].trim();
         let message = say(
             "“{0}” is half-width; Chinese text takes the full-width “{1}”.",

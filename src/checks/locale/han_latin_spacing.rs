@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -44,13 +45,15 @@ const SPACE: Bilingual = say(
 );
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let found: Vec<Vec<Joint>> = units.iter().map(|unit| joints(unit.target.text())).collect();
+    let other = units.having(&[Sign::Latin, Sign::Digit]);
+    let found: Vec<(&Unit, Vec<Joint>)> =
+        other.map(|unit| (unit, joints(unit.target.landmarks()))).collect();
     for is_digit in [false, true] {
-        let all = || found.iter().flatten().filter(|it| it.is_digit == is_digit);
+        let all = || found.iter().flat_map(|it| &it.1).filter(|it| it.is_digit == is_digit);
         let (count, spaced) = (all().count(), all().filter(|it| it.is_spaced).count());
         let fewer = spaced.min(count - spaced);
         if count >= HABIT && fewer * 10 >= count && fewer * 2 < count {
-            for (unit, joints) in units.iter().zip(&found) {
+            for (unit, joints) in &found {
                 let odd =
                     |it: &&Joint| it.is_digit == is_digit && it.is_spaced != (spaced * 2 > count);
                 joints.iter().filter(odd).for_each(|joint| report(unit, *joint, out));

@@ -32,7 +32,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     if !target.signs().has(Sign::Digit) {
         return;
     }
-    for it in misordered_dates(target.text()) {
+    for it in misordered_dates(target.landmarks()) {
         let date = &target.text()[it.span.range()];
         let message = say(
             "“{0}” keeps the English order of a date: write {1}.",

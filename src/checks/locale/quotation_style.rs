@@ -1,5 +1,6 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Manuscript, Resources, Run};
+use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Findings, Severity, say};
 use crate::script::Script;
 use crate::text::Variant;
@@ -38,12 +39,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let quotes: Vec<Quotes> = units.iter().map(|unit| Quotes::of(unit.target.text())).collect();
+    let quotes: Vec<(&Unit, Quotes)> = units
+        .having(&[Sign::Quote])
+        .map(|unit| (unit, Quotes::of(unit.target.landmarks())))
+        .collect();
     let declared = units.declared().and_then(QuoteStyle::of);
     let Some(style) = declared.or_else(|| majority(&quotes, units.script())) else {
         return;
     };
-    for (unit, found) in units.iter().zip(&quotes) {
+    for (unit, found) in &quotes {
         let other =
             if style == QuoteStyle::Corner { QuoteStyle::Curly } else { QuoteStyle::Corner };
         for (at, mark) in found.of_style(other) {
@@ -59,8 +63,8 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
 }
 
 /// The family that a document with both uses more; in doubt that of its script.
-fn majority(quotes: &[Quotes], script: Option<Script>) -> Option<QuoteStyle> {
-    let count = |style| quotes.iter().map(|it| it.of_style(style).len()).sum::<usize>();
+fn majority(quotes: &[(&Unit, Quotes)], script: Option<Script>) -> Option<QuoteStyle> {
+    let count = |style| quotes.iter().map(|it| it.1.of_style(style).len()).sum::<usize>();
     let (corner, curly) = (count(QuoteStyle::Corner), count(QuoteStyle::Curly));
     match corner.cmp(&curly) {
         _ if corner < 2 || curly < 2 => None,

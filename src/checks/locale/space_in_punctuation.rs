@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Findings, Severity, say};
@@ -28,7 +29,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for range in stray_spaces(target.text()) {
+    if !target.signs().has(Sign::Space) {
+        return;
+    }
+    for range in stray_spaces(target.landmarks()) {
         let message = say(
             "A space stands beside a full-width mark; delete it.",
             "全角标点旁有空格，应删去。",

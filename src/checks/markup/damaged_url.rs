@@ -34,7 +34,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     if !target.signs().has(Sign::Latin) {
         return;
     }
-    for it in damaged_urls(target.text()) {
+    for it in damaged_urls(target.landmarks()) {
         let url = &target.text()[it.span.range()];
         if target.source().is_some_and(|source| source.contains(url)) {
             continue;

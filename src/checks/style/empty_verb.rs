@@ -1,8 +1,9 @@
+use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::Shadow;
+use crate::text::{Landmark, Landmarks, fold};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -46,7 +47,7 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, empty_verbs, with.param(MOST), OFTEN, out);
+    note(units, Sign::Light, empty_verbs, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -62,16 +63,21 @@ const VERBS: [&str; 48] = [
     "攻击", "打击", "搜索", "采访", "访问", "教育", "培训", "训练", "投资", "合作", "交流", "支持",
 ];
 
-fn empty_verbs(shadow: &Shadow) -> Vec<Range<usize>> {
-    let chars = shadow.chars();
-    let is_empty = |at: usize| {
-        if !matches!(chars[at], '进' | '作' | '做' | '加' | '予') {
-            return false;
-        }
-        let word = |at: usize| chars.get(at..at + 2).map(|it| it.iter().collect::<String>());
-        let is_light =
-            word(at).is_some_and(|word| ["进行", "作出", "做出", "加以", "予以"].contains(&&*word));
-        is_light && word(at + 2).is_some_and(|word| VERBS.contains(&word.as_str()))
-    };
-    (0..chars.len()).filter(|at| is_empty(*at)).map(|at| at..at + 4).collect()
+fn empty_verbs(marks: &Landmarks) -> Vec<Range<usize>> {
+    let is_light = |it: &&Landmark| matches!(it.c, '进' | '進' | '作' | '做' | '加' | '予');
+    marks.iter().filter(is_light).filter_map(|it| empty_verb(marks.text(), it.start())).collect()
+}
+
+fn empty_verb(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut chars = text[at..].char_indices().map(|(at, c)| (at + c.len_utf8(), fold(c)));
+    let mut next = || chars.next();
+    let light = ['进', '作', '做', '加', '予'];
+    let ((_, first), (_, second)) = (next()?, next()?);
+    let nth = light.iter().position(|c| *c == first)?;
+    if second != ['行', '出', '出', '以', '以'][nth] {
+        return None;
+    }
+    let ((_, third), (end, fourth)) = (next()?, next()?);
+    let is_verb = VERBS.iter().any(|verb| verb.chars().eq([third, fourth]));
+    is_verb.then_some(at..at + end)
 }

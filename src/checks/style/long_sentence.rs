@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
-use crate::text::{Size, sentences};
+use crate::text::Size;
 
 pub(super) const CHECK: Check = Check {
     id: "long-sentence",
@@ -42,11 +42,13 @@ const LONGEST: Param = Param {
 
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
     let longest = with.param(LONGEST);
-    // A Chinese character has three bytes: shorter paragraphs need not be cut.
-    if target.text().len() <= longest as usize {
+    // What counts takes two bytes at least, with what divides it from the next: a shorter text
+    // need not be cut, and a shorter sentence not be counted.
+    let is_long = |bytes: usize| bytes.div_ceil(2) > longest as usize;
+    if !is_long(target.text().len()) {
         return;
     }
-    for sentence in sentences(target.text()) {
+    for sentence in target.sentences().iter().filter(|it| is_long(it.range().len())) {
         let said = target.text()[sentence.range()].trim_end();
         let size = Size::of(said);
         let count = size.han + size.tokens;

@@ -1,7 +1,8 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
-use crate::text::{Place, chars};
+use crate::text::{Landmark, Landmarks, Place, chars};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -36,7 +37,7 @@ pub(super) const CHECK: Check = Check {
 type Address = (Place, Range<usize>, char);
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    let all: Vec<Address> = units.iter().flat_map(addresses).collect();
+    let all: Vec<Address> = units.having(&[Sign::You]).flat_map(addresses).collect();
     let polite: Vec<&Address> = all.iter().filter(|it| it.2 == '您').collect();
     let plain: Vec<&Address> = all.iter().filter(|it| it.2 != '您').collect();
     let (fewer, more) = if polite.len() > plain.len() { (plain, polite) } else { (polite, plain) };
@@ -53,28 +54,31 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
 }
 
 /// The addresses of a text outside its quotations.
-fn addresses<'u>(unit: &'u Unit) -> impl Iterator<Item = Address> + 'u {
-    let text = unit.target.text();
-    let is_you = |c: char| matches!(c, '你' | '妳' | '您');
-    // Most texts address nobody.
-    let found = if text.contains(is_you) { outside_quotes(text) } else { vec![] };
-    let you = |(at, c): (usize, char)| (unit.place, at..at + c.len_utf8(), c);
-    let is_one = move |(at, c): &(usize, char)| {
-        is_you(*c) && !text[at + c.len_utf8()..].starts_with(['们', '們'])
-    };
-    found.into_iter().filter(is_one).map(you)
+fn addresses(unit: &Unit) -> Vec<Address> {
+    let marks = unit.target.landmarks();
+    let is_one =
+        |it: &&Landmark| is_you(it.c) && !marks.text()[it.end()..].starts_with(['们', '們']);
+    outside_quotes(marks)
+        .into_iter()
+        .filter(is_one)
+        .map(|it| (unit.place, it.range(), it.c))
+        .collect()
 }
 
-fn outside_quotes(text: &str) -> Vec<(usize, char)> {
+fn is_you(c: char) -> bool {
+    matches!(c, '你' | '妳' | '您')
+}
+
+fn outside_quotes<'m>(marks: &'m Landmarks) -> Vec<&'m Landmark> {
     let mut depth = 0_usize;
     let mut found = vec![];
-    for (at, c) in text.char_indices() {
-        match c {
+    for mark in marks.iter() {
+        match mark.c {
             '\n' => depth = 0,
             '"' => depth = usize::from(depth == 0),
-            _ if chars::is_quote(c) && chars::is_opener(c) => depth += 1,
-            _ if chars::is_quote(c) => depth = depth.saturating_sub(1),
-            _ if depth == 0 => found.push((at, c)),
+            c if chars::is_quote(c) && chars::is_opener(c) => depth += 1,
+            c if chars::is_quote(c) => depth = depth.saturating_sub(1),
+            _ if depth == 0 => found.push(mark),
             _ => {}
         }
     }

@@ -1,8 +1,9 @@
+use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::Shadow;
+use crate::text::{Landmark, Landmarks, fold};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -46,7 +47,7 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, passives, with.param(MOST), OFTEN, out);
+    note(units, Sign::Passive, passives, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -54,13 +55,12 @@ const OFTEN: Bilingual = say(
     "本文每千字有{0}个“被”，许多可以省去。",
 );
 
-fn passives(shadow: &Shadow) -> Vec<Range<usize>> {
-    let chars = shadow.chars();
-    let is_passive = |at: usize| {
-        let is_noun = at > 0 && chars[at - 1] == '棉';
-        let next = chars.get(at + 1).copied().unwrap_or(' ');
+fn passives(marks: &Landmarks) -> Vec<Range<usize>> {
+    let is_passive = |it: &Range<usize>| {
+        let is_noun = marks.text()[..it.start].ends_with('棉');
+        let next = marks.text()[it.end..].chars().next().map(fold);
         // 被子, 被告, 被害人 and 被动 are words; 被誉为 and 被称为 are how it is said.
-        chars[at] == '被' && !is_noun && !"子告害动单褥誉称".contains(next)
+        !is_noun && !next.is_some_and(|c| "子告害动单褥誉称".contains(c))
     };
-    (0..chars.len()).filter(|at| is_passive(*at)).map(|at| at..at + 1).collect()
+    marks.iter().filter(|it| it.c == '被').map(Landmark::range).filter(is_passive).collect()
 }

@@ -1,6 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
+use crate::text::{Landmark, fold};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -33,41 +34,55 @@ const MOST: Param = Param {
 };
 
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
-    let most = with.param(MOST) as usize;
-    let shadow = target.shadow();
-    let mut clause: Vec<usize> = vec![];
-    for (at, c) in shadow.chars().iter().enumerate() {
-        match c {
-            '的' if !is_of_word(shadow.chars(), at) => clause.push(at),
-            '、' | '，' | ',' | '。' | '；' | ';' | '：' | '！' | '!' | '？' | '?' | '\n'
-            | '「' | '“' | '—' => {
-                tell(target, &clause, most, out);
-                clause.clear();
+    let most = with.param(MOST).max(2);
+    let marks = target.landmarks();
+    if marks.iter().filter(|it| it.c == '的').take(most as usize).count() < most as usize {
+        return;
+    }
+    let mut clause = Clause::default();
+    for mark in marks.iter() {
+        match mark.c {
+            '的' if !is_of_word(marks.text(), mark) => clause.add(mark),
+            '、' | '，' | ',' | '。' | '；' | ';' | '！' | '!' | '？' | '?' | '\n' | '「' | '“'
+            | '—' => {
+                clause.tell(most, out);
+                clause = Clause::default();
             }
             _ => {}
         }
     }
-    tell(target, &clause, most, out);
+    clause.tell(most, out);
 }
 
 /// 目的, 的確 and their kin.
-fn is_of_word(chars: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|it| chars[it]);
-    let after = chars.get(at + 1);
+fn is_of_word(text: &str, mark: &Landmark) -> bool {
+    let before = text[..mark.start()].chars().next_back().map(fold);
+    let after = text[mark.end()..].chars().next().map(fold);
     before.is_some_and(|c| matches!(c, '目' | '标' | '似'))
         || after.is_some_and(|c| matches!(c, '确' | '士' | '话'))
 }
 
-fn tell(target: &Prose, clause: &[usize], most: usize, out: &mut Findings) {
-    if let [first, .., last] = clause
-        && clause.len() >= most.max(2)
-    {
-        let chars: Range<usize> = *first..last + 1;
-        let message = say(
-            "This clause has {0} 的 in a row of nouns; break it up.",
-            "这个分句有{0}个“的”，宜拆开。",
-        );
-        let count = clause.len().to_string();
-        out.report(target.shadow().span(chars), message.with(&[&count]));
+/// The particles of a clause: how many, and where from the first to the last.
+#[derive(Default)]
+struct Clause {
+    count: u32,
+    span: Range<usize>,
+}
+
+impl Clause {
+    fn add(&mut self, mark: &Landmark) {
+        self.span.start = if self.count == 0 { mark.start() } else { self.span.start };
+        self.span.end = mark.end();
+        self.count += 1;
+    }
+
+    fn tell(self, most: u32, out: &mut Findings) {
+        if self.count >= most {
+            let message = say(
+                "This clause has {0} 的 in a row of nouns; break it up.",
+                "这个分句有{0}个“的”，宜拆开。",
+            );
+            out.report(self.span, message.with(&[&self.count.to_string()]));
+        }
     }
 }

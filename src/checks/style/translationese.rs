@@ -1,8 +1,9 @@
+use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::{Shadow, chars};
+use crate::text::{Landmark, Landmarks, chars, fold};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -57,7 +58,7 @@ const FRAMES: [(&str, &[&str]); 4] = [
 const WIDE: usize = 20;
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, frames, with.param(MOST), OFTEN, out);
+    note(units, Sign::Frame, frames, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -65,17 +66,20 @@ const OFTEN: Bilingual = say(
     "本文每千字有{0}处这样的套用句式，部分可以换个说法。",
 );
 
-fn frames(shadow: &Shadow) -> Vec<Range<usize>> {
-    let (all, mut found) = (shadow.chars(), vec![]);
+fn frames(marks: &Landmarks) -> Vec<Range<usize>> {
+    let (text, mut found) = (marks.text(), vec![]);
     let mut done = 0;
-    for at in 0..all.len() {
-        if at < done || !matches!(all[at], '当' | '对' | '在' | '通' | '之') {
-            continue;
-        }
-        let end = if all[at..].starts_with(&['之', '一']) && !is_part(all, at) {
-            Some(at + 2)
-        } else {
-            frame(all, at)
+    for (nth, mark) in marks.iter().enumerate() {
+        let at = mark.start();
+        let end = match mark.c {
+            _ if at < done => None,
+            '之' if text[mark.end()..].starts_with('一') && !is_part(&text[..at]) => {
+                Some(mark.end() + '一'.len_utf8())
+            }
+            '当' | '當' | '噹' | '对' | '對' | '在' | '通' => {
+                frame(clause(text, at, &marks[nth..])).map(|it| at + it)
+            }
+            _ => None,
         };
         if let Some(end) = end {
             found.push(at..end);
@@ -86,19 +90,27 @@ fn frames(shadow: &Shadow) -> Vec<Range<usize>> {
 }
 
 /// 三分之一 is a number.
-fn is_part(all: &[char], at: usize) -> bool {
-    at > 0 && matches!(all[at - 1], '分' | '万' | '成')
+fn is_part(before: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| matches!(fold(c), '分' | '万' | '成'))
 }
 
-/// The end of a frame that opens at `at`: its other half follows in the same clause, before a comma.
-fn frame(all: &[char], at: usize) -> Option<usize> {
-    let rest: String = all[at..]
-        .iter()
-        .take(WIDE)
-        .take_while(|c| chars::is_han(**c) || chars::is_alphanumeric(**c))
-        .collect();
-    let (opener, closers) = FRAMES.iter().find(|(opener, _)| rest.starts_with(opener))?;
-    let inside = rest.strip_prefix(opener)?;
+/// What may be a frame that opens at `at`: the rest of its clause, or the most that a frame holds.
+fn clause<'t>(text: &'t str, at: usize, marks: &[Landmark]) -> &'t str {
+    let divides = |it: &&Landmark| !chars::is_han(it.c) && !chars::is_alphanumeric(it.c);
+    let end = marks.iter().find(divides).map_or(text.len(), Landmark::start);
+    let rest = &text[at..end];
+    rest.char_indices().nth(WIDE).map_or(rest, |(end, _)| &rest[..end])
+}
+
+/// The length of the frame that a stretch is: its other half stands at the end.
+fn frame(stretch: &str) -> Option<usize> {
+    let last = stretch.chars().next_back().map(fold)?;
+    if !"时候说言下中上式法".contains(last) {
+        return None;
+    }
+    let folded: String = stretch.chars().map(fold).collect();
+    let (opener, closers) = FRAMES.iter().find(|(opener, _)| folded.starts_with(opener))?;
+    let inside = folded.strip_prefix(opener)?;
     let closer = closers.iter().find(|closer| inside.ends_with(**closer))?;
-    (inside.len() > closer.len() + 3).then(|| at + rest.chars().count())
+    (inside.len() > closer.len() + 3).then_some(stretch.len())
 }
