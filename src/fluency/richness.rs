@@ -1,7 +1,7 @@
 //! How many different characters a text of a length has.
 
-use crate::text::Landmarks;
-use crate::text::chars::{self, is_han};
+use crate::text::chars;
+use crate::text::chars::is_han;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -30,11 +30,10 @@ const COLLAPSED_SHORT: f64 = -0.6;
 
 /// The part of a text in which it says next to nothing new, from the first poor stretch to the
 /// end of the last.
-pub fn collapse(marks: &Landmarks) -> Option<Range<usize>> {
-    if !may_collapse(marks) {
+pub fn collapse(text: &str) -> Option<Range<usize>> {
+    if !may_collapse(text) {
         return None;
     }
-    let text = marks.text();
     let units: Vec<Unit> = units(text).collect();
     let window = WINDOW.min(units.len());
     if window < LEAST {
@@ -70,75 +69,27 @@ fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Whether a window may be poor, by a glance that is never wrong where it says no: nearly always.
-fn may_collapse(marks: &Landmarks) -> bool {
-    let (text, mut glance, mut last) = (marks.text(), Glance::new(), 0);
-    let mut goes_on = false;
-    for mark in marks.iter() {
-        goes_on &= mark.start() == last;
-        if glance.takes_plain(&text.as_bytes()[last..mark.start()]) {
+/// Whether a window may be poor. A poor one has few units that did not stand among those before
+/// them, as many as a window holds; two units may be taken for one. So this is never wrong where it
+/// says no: nearly always, at the cost of a glance.
+fn may_collapse(text: &str) -> bool {
+    // Of each slot when it was last seen, from 1 to 255 and again from 1: what was seen 255 units
+    // ago may be taken for new, so that a window seems poorer than it is.
+    let mut last = [0_u8; SLOTS];
+    let (mut fresh, mut count, mut seen, mut now) = (0_u64, 0, 0, 0_u8);
+    for unit in units(text) {
+        seen += 1;
+        now = if now == u8::MAX { 1 } else { now + 1 };
+        let before = std::mem::replace(&mut last[slot(unit.id)], now);
+        let age = if now >= before { now - before } else { now + (u8::MAX - before) };
+        let is_fresh = before == 0 || usize::from(age) >= WINDOW;
+        count = count + u32::from(is_fresh) - u32::from(fresh >> (WINDOW - 1) & 1 == 1);
+        fresh = fresh << 1 | u64::from(is_fresh);
+        if seen >= WINDOW && count <= FEW {
             return true;
         }
-        last = mark.end();
-        let is_han = is_han(mark.c);
-        let is_word = !is_han && chars::is_alphanumeric(mark.c);
-        let is_new = is_han || is_word && !goes_on;
-        goes_on = is_word;
-        // Numbers are all different, and words may be if they begin alike.
-        let slot = (!mark.c.is_numeric()).then_some(mark.c as usize % SLOTS);
-        if is_new && glance.takes(slot) {
-            return true;
-        }
     }
-    glance.takes_plain(&text.as_bytes()[last..]) || glance.is_poor()
-}
-
-/// The units of a text so far. A poor window has few units that did not stand among those before
-/// them, as many as a window holds; two units may be taken for one.
-struct Glance {
-    /// Of each slot when it was last seen, from 1 to 255 and again from 1: what was seen 255 units
-    /// ago may be taken for a neighbour, so that a window seems poorer than it is.
-    last: [u8; SLOTS],
-    now: u8,
-    /// Of the last units whether each was new, a bit for each.
-    fresh: u64,
-    /// How many of a window were.
-    count: u32,
-    seen: usize,
-}
-
-impl Glance {
-    fn new() -> Self {
-        Self { last: [0; SLOTS], now: 0, fresh: 0, count: 0, seen: 0 }
-    }
-
-    /// Takes common Chinese characters in. Whether the window may be poor.
-    fn takes_plain(&mut self, bytes: &[u8]) -> bool {
-        let (chars, _) = bytes.as_chunks::<3>();
-        chars
-            .iter()
-            .any(|[_, b, c]| self.takes(Some(usize::from(b & 7) << 6 | usize::from(c & 63))))
-    }
-
-    /// Takes a unit in, by its slot unless it is like no other. Whether the window may be poor.
-    fn takes(&mut self, slot: Option<usize>) -> bool {
-        self.seen += 1;
-        self.now = if self.now == u8::MAX { 1 } else { self.now + 1 };
-        let before = slot.map_or(0, |slot| std::mem::replace(&mut self.last[slot], self.now));
-        let past = if self.now >= before { 0 } else { u8::MAX };
-        let age = self.now.wrapping_add(past).wrapping_sub(before);
-        let is_fresh = u32::from(before == 0 || usize::from(age) >= WINDOW);
-        let oldest = u32::from(self.fresh >> (WINDOW - 1) & 1 == 1);
-        self.count = self.count + is_fresh - oldest;
-        self.fresh = self.fresh << 1 | u64::from(is_fresh);
-        self.seen >= WINDOW && self.count <= FEW
-    }
-
-    /// Whether a text that is shorter than a window may be poor.
-    fn is_poor(&self) -> bool {
-        let is_short = (LEAST..WINDOW).contains(&self.seen);
-        is_short && richness(self.count, small(self.seen)) <= COLLAPSED_SHORT
-    }
+    (LEAST..WINDOW).contains(&seen) && richness(count, small(seen)) <= COLLAPSED_SHORT
 }
 
 /// So many slots that two of the characters in a window rarely share one.
@@ -147,6 +98,10 @@ const SLOTS: usize = 512;
 /// The number of different units in a window that has just collapsed: `a_window_collapses_with_few`
 /// holds it to the curve.
 const FEW: u32 = 16;
+
+fn slot(id: u64) -> usize {
+    usize::try_from(id % SLOTS as u64).unwrap_or_default()
+}
 
 /// How rich each window of a text is that stands in pieces; the windows stand side by side, and
 /// what is left over is none.
@@ -207,7 +162,6 @@ fn length(text: &str, first: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{COLLAPSED, FEW, WINDOW, collapse, richness, small};
-    use crate::text::Landmarks;
 
     #[test]
     fn clean_text_is_about_as_rich_as_the_curve() {
@@ -225,9 +179,7 @@ mod tests {
     fn a_text_that_says_nothing_new_collapses() {
         let tail = "的问题是一个问题的问题".repeat(6);
         let text = format!("今年以来全国各地的粮食产量都比往年同期有所增加，价格平稳。{tail}");
-        assert!(
-            collapse(&Landmarks::of(&text)).is_some_and(|it| it.end == text.len() && it.start > 20)
-        );
-        assert_eq!(collapse(&Landmarks::of("好吧，好吧，好吧。")), None);
+        assert!(collapse(&text).is_some_and(|it| it.end == text.len() && it.start > 20));
+        assert_eq!(collapse("好吧，好吧，好吧。"), None);
     }
 }

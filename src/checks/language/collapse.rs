@@ -2,7 +2,6 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
 use crate::fluency;
-use crate::text::Landmarks;
 
 pub(super) const CHECK: Check = Check {
     id: "collapse",
@@ -36,8 +35,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    if let Some(poor) = fluency::collapse(target.landmarks())
-        && target.source().is_none_or(|source| fluency::collapse(&Landmarks::of(source)).is_none())
+    if let Some(poor) = fluency::collapse(target.text())
+        && target.source().is_none_or(|source| fluency::collapse(source).is_none())
     {
         let message = say(
             "The same few characters come back and back here, and hardly anything is said; \
