@@ -6,6 +6,7 @@
 mod accuracy;
 mod context;
 mod copies;
+mod cutting;
 mod density;
 mod evidence;
 mod example;

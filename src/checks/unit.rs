@@ -4,14 +4,12 @@ use crate::duplication::{
     Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, joined, joints,
     share, tandems, token_loops,
 };
-use crate::fluency::{self, Token};
 use crate::glossary::{Glossary, Match, Sightings};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled, sounded};
 use crate::numbers::Difference;
 use crate::script::Census;
-use crate::segmenter::{Word, stretch};
+use crate::segmenter::{Segmenter, Word};
 use crate::text::{Cuts, Kind, Landmarks, Pairing, Place, Shadow, Size, Span, Variant, marks};
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -58,9 +56,6 @@ pub struct Prose<'t> {
     licence: OnceLock<Licence>,
     pub(super) differences: OnceLock<Vec<Difference>>,
 }
-
-/// Characters of a stretch that is not worth cutting by itself.
-const LONG: usize = 400;
 
 impl<'t> Prose<'t> {
     /// Lays a target open, beside its source where that is known.
@@ -133,6 +128,16 @@ impl<'t> Prose<'t> {
         self.words.get_or_init(|| self.with.segmenter.cut(self.shadow()))
     }
 
+    /// Whether all of its words are cut.
+    pub(super) fn is_cut(&self) -> bool {
+        self.words.get().is_some()
+    }
+
+    /// What cuts its words.
+    pub(super) fn segmenter(&self) -> &'t Segmenter {
+        &self.with.segmenter
+    }
+
     /// Its sentences, without gaps.
     pub fn sentences(&self) -> &[Span] {
         &self.cuts().sentences
@@ -162,13 +167,6 @@ impl<'t> Prose<'t> {
         &shadow.chars()[shadow.char_of(part.start)..shadow.char_of(part.end)]
     }
 
-    /// The words of a part of it, with their parts of speech.
-    pub fn tokens(&self, part: Span) -> Vec<Token<'_>> {
-        let shadow = self.shadow();
-        let words = self.words_around(shadow.char_of(part.start)..shadow.char_of(part.end));
-        fluency::tokens(shadow, &words, &self.with.segmenter, part)
-    }
-
     /// Its clauses.
     pub fn clauses(&self) -> Clauses<'_> {
         let shadow = self.shadow();
@@ -176,9 +174,15 @@ impl<'t> Prose<'t> {
         Clauses { shadow, clauses }
     }
 
+    /// Whether it may have letters that are not Chinese, or digits.
+    fn has_letters(&self) -> bool {
+        let signs = [Sign::Latin, Sign::Digit, Sign::WideLetter, Sign::Strange];
+        signs.into_iter().any(|sign| self.signs().has(sign))
+    }
+
     /// Its Latin words.
     pub fn latin(&self) -> &[Latin<'t>] {
-        self.latin.get_or_init(|| latin(self.text))
+        self.latin.get_or_init(|| if self.has_letters() { latin(self.text) } else { vec![] })
     }
 
     /// Its names with the original behind them in brackets.
@@ -220,69 +224,6 @@ impl<'t> Prose<'t> {
         self.sightings.get_or_init(|| self.with.glossary.sight(self.shadow()))
     }
 
-    /// Whether a word of the segmenter starts at the character `at`, or the text ends there.
-    pub fn is_word_edge(&self, at: usize) -> bool {
-        let words = self.words_around(at..at);
-        let next = words.partition_point(|word| word.chars.end <= at);
-        words.get(next).is_none_or(|word| word.chars.start >= at)
-    }
-
-    /// Words of the text, among them those of the stretch around some characters. Most texts need
-    /// few of their words; a text without stops is cut once.
-    fn words_around(&self, chars: Range<usize>) -> Cow<'_, [Word]> {
-        let part = stretch(self.shadow(), chars);
-        match self.words.get() {
-            None if part.len() <= LONG => {
-                Cow::Owned(self.with.segmenter.cut_part(self.shadow(), part))
-            }
-            _ => Cow::Borrowed(self.words()),
-        }
-    }
-
-    /// The words of the stretches around some places, which begin in order, with what stands next
-    /// to each; all words where that is not much less.
-    fn words_at(&self, places: impl Iterator<Item = Range<usize>>) -> Cow<'_, [Word]> {
-        let shadow = self.shadow();
-        let all = shadow.chars().len();
-        let mut parts: Vec<Range<usize>> = vec![];
-        for place in places {
-            let part = stretch(shadow, place.start.saturating_sub(1)..all.min(place.end + 1));
-            match parts.last_mut().filter(|last| part.start <= last.end) {
-                Some(last) => last.end = last.end.max(part.end),
-                None => parts.push(part),
-            }
-        }
-        if self.words.get().is_some() || parts.iter().map(Range::len).sum::<usize>() * 2 > all {
-            return Cow::Borrowed(self.words());
-        }
-        let cut = |part| self.with.segmenter.cut_part(shadow, part);
-        Cow::Owned(parts.into_iter().flat_map(cut).collect())
-    }
-
-    /// What `look` finds around some places, which are in order: each stretch is looked at once.
-    pub fn around<T>(
-        &self,
-        places: impl IntoIterator<Item = usize>,
-        mut look: impl FnMut(&Passage) -> Vec<T>,
-    ) -> Vec<T> {
-        let (shadow, segmenter) = (self.shadow(), &self.with.segmenter);
-        let (mut found, mut done) = (vec![], 0);
-        for place in places {
-            if place >= done {
-                let part = stretch(shadow, place..place + 1);
-                done = part.end;
-                let words = segmenter.cut_part(shadow, part);
-                found.extend(look(&Passage { shadow, words: &words, segmenter }));
-            }
-        }
-        found
-    }
-
-    /// The text with its words, to ask what stands around a place.
-    pub fn passage(&self) -> Passage<'_> {
-        Passage { shadow: self.shadow(), words: self.words(), segmenter: &self.with.segmenter }
-    }
-
     /// What it says twice or more in a row. Words are cut only where something repeats at all.
     pub fn tandems(&self) -> &[Tandem] {
         self.tandems.get_or_init(|| {
@@ -308,7 +249,9 @@ impl<'t> Prose<'t> {
 
     /// Its loops of Latin words.
     pub fn token_loops(&self) -> &[TokenLoop] {
-        self.token_loops.get_or_init(|| token_loops(self.text, self.with.lexicon))
+        self.token_loops.get_or_init(|| {
+            if self.has_letters() { token_loops(self.text, self.with.lexicon) } else { vec![] }
+        })
     }
 
     /// Its Latin words that are neither words nor names.

@@ -3,7 +3,7 @@
 use super::passage::count_han;
 use super::runs::LastSeen;
 use crate::text::Shadow;
-use crate::text::chars::{is_han, is_stop};
+use crate::text::chars::{is_common_han, is_han, is_stop};
 use std::ops::Range;
 
 /// A phrase said again shortly after itself.
@@ -39,10 +39,14 @@ pub fn echoes(shadow: &Shadow) -> Vec<Echo> {
     let mut last = LastSeen::new(chars.len(), 8);
     let mut found: Vec<Echo> = vec![];
     let mut done = 0;
-    for (at, unit) in chars.windows(LEAST).enumerate() {
-        if !unit.iter().all(|c| is_han(*c)) || unit[0] == '的' {
+    let mut han = 0;
+    for (end, c) in chars.iter().enumerate() {
+        han = if is_common_han(*c) || is_han(*c) { han + 1 } else { 0 };
+        if han < LEAST || chars[end + 1 - LEAST] == '的' {
             continue;
         }
+        let at = end + 1 - LEAST;
+        let unit = &chars[at..=end];
         let key = unit.iter().fold(0, |key: u32, c| key.wrapping_mul(0x9e37_79b1) ^ u32::from(*c));
         let near = last.distance(key, at).filter(|it| at >= done && *it <= LONGEST + GAP);
         let echo = near.and_then(|it| extended(chars, at - it, at));

@@ -89,19 +89,25 @@ impl Segmenter {
 }
 
 /// The characters around some others up to a stop on both sides, the stops included: no word goes
-/// over its edges.
-pub fn stretch(shadow: &Shadow, around: Range<usize>) -> Range<usize> {
+/// over its edges. None where there is no stop, and no end of the text, within [`REACH`].
+pub fn stretch(shadow: &Shadow, around: Range<usize>) -> Option<Range<usize>> {
     let chars = shadow.chars();
     let is_stop = |at: &usize| {
-        let beside =
-            at.checked_sub(1).map(|it| chars[it]).into_iter().chain(chars.get(at + 1).copied());
+        let before = at.checked_sub(1).map(|it| chars[it]);
+        let beside = before.into_iter().chain(chars.get(at + 1).copied());
         matches!(chars[*at], ',' | '。' | ';' | '!' | '?' | ':' | '\n')
             && beside.into_iter().any(is_han)
     };
-    let start = (0..around.start).rev().find(is_stop).unwrap_or(0);
-    let end = (around.end..chars.len()).find(is_stop).map_or(chars.len(), |at| at + 1);
-    start..end
+    let first = around.start.saturating_sub(REACH);
+    let last = chars.len().min(around.end + REACH);
+    let start = (first..around.start).rev().find(is_stop).or((first == 0).then_some(0))?;
+    let stop = (around.end..last).find(is_stop).map(|at| at + 1);
+    let end = stop.or((last == chars.len()).then_some(last))?;
+    Some(start..end)
 }
+
+/// Characters on each side that a stretch may have.
+const REACH: usize = 200;
 
 /// A shadow being cut, up to its character `char`.
 struct Cut<'s> {
@@ -188,13 +194,20 @@ mod tests {
         let segmenter = Segmenter::default();
         let whole = segmenter.cut(&shadow);
         for at in 0..shadow.chars().len() {
-            let part = stretch(&shadow, at..at + 1);
+            let part = stretch(&shadow, at..at + 1).expect("the text is short");
             assert!(part.contains(&at));
             let within =
                 |word: &&Word| part.start <= word.chars.start && word.chars.end <= part.end;
             let expected: Vec<&Word> = whole.iter().filter(within).collect();
             assert_eq!(segmenter.cut_part(&shadow, part).iter().collect::<Vec<_>>(), expected);
         }
+    }
+
+    #[test]
+    fn a_text_without_stops_is_no_stretch() {
+        let shadow = Shadow::of(&"人".repeat(1000));
+        assert_eq!(stretch(&shadow, 500..501), None);
+        assert_eq!(stretch(&shadow, 0..1000), Some(0..1000));
     }
 
     #[test]
