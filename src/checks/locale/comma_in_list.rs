@@ -62,11 +62,9 @@ const WIDE: usize = 90;
 /// The commas after which a word that joins follows soon, and soon after it a mark, with nothing
 /// but Chinese between.
 fn candidates(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(['，', ',']).map(|(at, _)| at).filter(|at| {
-        let after = &text[*at..];
-        let item = after.trim_start_matches(['，', ',', ' ']);
-        text[..*at].ends_with(is_han) && joins(item).is_some_and(ends_soon)
-    })
+    let commas = text.match_indices(['，', ',']).filter(|(at, _)| text[..*at].ends_with(is_han));
+    let item = |at: usize| text[at..].trim_start_matches(['，', ',', ' ']);
+    commas.map(|(at, _)| at).filter(move |at| joins(item(*at)).is_some_and(ends_soon))
 }
 
 /// Characters of the longest item.

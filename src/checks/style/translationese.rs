@@ -97,7 +97,8 @@ fn is_part(before: &str) -> bool {
 /// What may be a frame that opens at `at`: the rest of its clause, or the most that a frame holds.
 fn clause<'t>(text: &'t str, at: usize, marks: &[Landmark]) -> &'t str {
     let divides = |it: &&Landmark| !chars::is_han(it.c) && !chars::is_alphanumeric(it.c);
-    let end = marks.iter().find(divides).map_or(text.len(), Landmark::start);
+    // As many marks are as many characters at least.
+    let end = marks.iter().take(WIDE + 1).find(divides).map_or(text.len(), Landmark::start);
     let rest = &text[at..end];
     rest.char_indices().nth(WIDE).map_or(rest, |(end, _)| &rest[..end])
 }
