@@ -89,7 +89,7 @@ impl Segmenter {
 }
 
 /// The characters around some others up to a stop on both sides, the stops included: no word goes
-/// over its edges. None where there is no stop, and no end of the text, within [`REACH`].
+/// over its edges. None where there is no stop, and no end of the text, within 200 characters.
 pub fn stretch(shadow: &Shadow, around: Range<usize>) -> Option<Range<usize>> {
     let chars = shadow.chars();
     let is_stop = |at: &usize| {
