@@ -99,7 +99,7 @@ impl Table {
                 continue;
             }
             if let Some(source) = &unit.source {
-                lines.push(self.source(source.as_str()));
+                lines.push(self.source(source.given().as_str()));
             }
             lines.extend(shown.block(place, &found));
         }
