@@ -3,8 +3,7 @@
 use super::echo::Echo;
 use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
-use crate::text::chars;
-use crate::text::chars::is_latin;
+use crate::text::chars::{self, is_latin};
 use crate::text::{CharSet, Shadow};
 use std::ops::Range;
 

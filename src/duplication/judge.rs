@@ -4,8 +4,7 @@ use super::passage::{Passage, core, count_han, has_mark, has_stop};
 use super::tandem::Tandem;
 use crate::finding::Confidence;
 use crate::segmenter::Word;
-use crate::text::chars;
-use crate::text::chars::{is_han, is_opener, is_quote};
+use crate::text::chars::{self, is_han, is_opener, is_quote};
 use std::ops::Range;
 
 /// How sure it is that the repetition is a fault; `None` where it may be meant.

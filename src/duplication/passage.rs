@@ -1,7 +1,6 @@
 use crate::segmenter::{Segmenter, Word};
 use crate::text::Shadow;
-use crate::text::chars;
-use crate::text::chars::{is_han, is_stop};
+use crate::text::chars::{self, is_han, is_stop};
 use std::ops::Range;
 
 /// A text with its words, to ask what stands around a repetition. Places are characters of the

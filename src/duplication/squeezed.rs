@@ -1,6 +1,5 @@
 use crate::text::Shadow;
-use crate::text::chars;
-use crate::text::chars::{is_common_han, is_han};
+use crate::text::chars::{self, is_common_han, is_han};
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -4,8 +4,7 @@ use super::runs::{Run, runs};
 use super::squeezed::Squeezed;
 use crate::finding::Confidence;
 use crate::text::Shadow;
-use crate::text::chars;
-use crate::text::chars::{is_closer, is_opener, is_stop};
+use crate::text::chars::{self, is_closer, is_opener, is_stop};
 use std::ops::Range;
 
 /// Something said again directly after itself.

@@ -4,8 +4,7 @@ use super::licence::numbered;
 use super::runs::{Run, runs};
 use crate::finding::Confidence;
 use crate::lexicon::Lexicon;
-use crate::text::chars;
-use crate::text::chars::{is_common_han, is_han};
+use crate::text::chars::{self, is_common_han, is_han};
 use std::ops::Range;
 
 /// A loop of Latin tokens, or inside one. Places are bytes of the text.

@@ -1,7 +1,6 @@
 //! How many different characters a text of a length has.
 
-use crate::text::chars;
-use crate::text::chars::is_han;
+use crate::text::chars::{self, is_han};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;

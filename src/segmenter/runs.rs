@@ -1,5 +1,4 @@
-use crate::text::chars;
-use crate::text::chars::is_han;
+use crate::text::chars::{self, is_han};
 use std::ops::Range;
 
 /// The Latin words, numbers, addresses and identifiers of a folded text, in order: each is one
