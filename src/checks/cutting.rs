@@ -80,9 +80,4 @@ impl Prose<'_> {
         let words = self.words();
         Cow::Borrowed(&words[words.partition_point(|word| word.chars.start < from)..])
     }
-
-    /// The text with its words, to ask what stands around a place.
-    pub fn passage(&self) -> Passage<'_> {
-        Passage { shadow: self.shadow(), words: self.words(), segmenter: self.segmenter() }
-    }
 }

@@ -119,11 +119,6 @@ pub fn is_middle_dot(c: char) -> bool {
     matches!(c, '·' | '‧' | '•' | '・' | '．')
 }
 
-/// Whether `c` is punctuation of any kind, symbols included.
-pub fn is_punctuation(c: char) -> bool {
-    !is_alphanumeric(c) && !c.is_whitespace() && !c.is_control()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{is_closer, is_opener, partner};

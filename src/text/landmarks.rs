@@ -1,6 +1,5 @@
-use super::{chars, sealed};
+use super::{CharSet, sealed};
 use std::ops::{Deref, Range};
-use std::sync::LazyLock;
 
 /// What stands out in a text, in order: marks, spaces, words and numbers in other characters, and
 /// the few Chinese characters that a check looks for. Whoever walks them passes over nearly all
@@ -45,11 +44,11 @@ impl Landmark {
 impl<'t> Landmarks<'t> {
     /// Those of a text.
     pub fn of(text: &'t str) -> Self {
-        let (bytes, telling) = (text.as_bytes(), TELLING.as_slice());
+        let bytes = text.as_bytes();
         let mut all = Vec::with_capacity(text.len() / 8 + 2);
         let mut at = 0;
         while let Some(&first) = bytes.get(at) {
-            if is_plain(bytes, at, telling) {
+            if is_plain(bytes, at) {
                 at += 3;
                 continue;
             }
@@ -91,12 +90,11 @@ fn small(at: usize) -> u32 {
     u32::try_from(at).expect("formats refuse a text of 4 GiB")
 }
 
-/// Whether a Chinese character starts at a byte that no check looks for.
-fn is_plain(bytes: &[u8], at: usize, telling: &[u64]) -> bool {
+/// Whether a common Chinese character starts at a byte that no check looks for.
+fn is_plain(bytes: &[u8], at: usize) -> bool {
     let Some(&[a @ 0xe4..=0xe9, b, c]) = bytes.get(at..at + 3) else { return false };
     let code = usize::from(a & 0xf) << 12 | usize::from(b & 0x3f) << 6 | usize::from(c & 0x3f);
-    let nth = code.wrapping_sub(FIRST);
-    telling.get(nth / 64).is_some_and(|word| word >> (nth % 64) & 1 == 0)
+    (0x4e00..0xa000).contains(&code) && !LOOKED_FOR.has_code(code)
 }
 
 /// Where the run of letters or of digits ends that starts with a byte, or the mark that it is.
@@ -116,20 +114,10 @@ fn run_end(bytes: &[u8], start: usize, first: u8) -> usize {
 
 /// The Chinese characters that a check looks for: what text in the wrong encoding looks like, what
 /// a language model says of itself, who is addressed, particles and what opens a frame.
-const LOOKED_FOR: &str = "锟烫屯锘锛銆鐨涓鏄鍦浠绗鎴銝嚗鈭隞扂婓珨岆賸衄涴琌\
-    译譯翻模智你妳您的被进進作做加予当當噹对對在通之";
-
-const FIRST: usize = 0x4e00;
-
-/// Which of the common Chinese characters are looked for, a bit for each.
-static TELLING: LazyLock<[u64; (0xa000 - FIRST) / 64]> = LazyLock::new(|| {
-    let mut bits = [0; (0xa000 - FIRST) / 64];
-    for nth in LOOKED_FOR.chars().filter(|c| chars::is_common_han(*c)) {
-        let nth = nth as usize - FIRST;
-        bits[nth / 64] |= 1 << (nth % 64);
-    }
-    bits
-});
+static LOOKED_FOR: CharSet = CharSet::of(
+    "锟烫屯锘锛銆鐨涓鏄鍦浠绗鎴銝嚗鈭隞扂婓珨岆賸衄涴琌\
+    译譯翻模智你妳您的被进進作做加予当當噹对對在通之",
+);
 
 #[cfg(test)]
 mod tests {

@@ -15,20 +15,7 @@ pub struct Size {
 impl Size {
     /// The size of a text.
     pub fn of(text: &str) -> Self {
-        let mut size = Self::default();
-        let mut inside = false;
-        for c in text.chars() {
-            size.chars += 1;
-            if chars::is_common_han(c) || chars::is_han(c) {
-                size.han += 1;
-                inside = false;
-                continue;
-            }
-            let token = chars::is_alphanumeric(c);
-            size.tokens += u32::from(token && !inside);
-            inside = token || inside && joins(c);
-        }
-        size
+        Self::among(&Landmarks::of(text))
     }
 
     /// The size of the text with these landmarks: between them stand Chinese characters alone.
