@@ -4,7 +4,7 @@ use crate::checks::{
     Check, Prose, Resources, Run,
     example::{bad, good},
 };
-use crate::finding::{Bilingual, Category, Findings, say};
+use crate::finding::{Bilingual, Category, Confidence, Findings, say};
 use crate::names::joints;
 
 pub(super) const CHECK: Check = Check {
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     category: Category::Terminology,
     mqm: "terminology/term-inconsistency",
     its: "inconsistent-entities",
+    confidence: Confidence::Medium,
     finds: say(
         "A name of which one half is in Latin letters and the other in Chinese characters.",
         "一个名称一半是拉丁字母，一半是汉字。",

@@ -3,13 +3,14 @@ use crate::checks::{
     Check, Manuscript, Resources, Run,
     example::{bad, good},
 };
-use crate::finding::{Bilingual, Category, Findings, say};
+use crate::finding::{Bilingual, Category, Confidence, Findings, say};
 
 pub(super) const CHECK: Check = Check {
     id: "reversed-name",
     category: Category::Terminology,
     mqm: "terminology/wrong-term",
     its: "inconsistent-entities",
+    confidence: Confidence::Medium,
     finds: say("A foreign name with its parts the wrong way round.", "外国人名的名与姓前后颠倒。"),
     why: say(
         "Before and after the dot stand first name and surname; turned round, the name is found nowhere, or the reader sees two people.",
