@@ -9,7 +9,8 @@ use crate::report::Reporter;
 use crate::review::{Review, review};
 use crate::text::Document;
 use rayon::prelude::*;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 /// Every file passed.
@@ -68,36 +69,36 @@ impl Run<'_> {
 
     fn input(&mut self, input: &Input) -> io::Result<()> {
         let name = input.name();
-        self.progress.advance(0, &name);
-        let bytes = match bytes(input) {
-            Ok(bytes) => bytes,
+        self.progress.name(&name);
+        match self.read(input, &name) {
+            Ok(documents) => self.documents(&name, documents),
             Err(error) => {
                 self.unread(error, false);
-                return Ok(());
+                Ok(())
             }
-        };
-        let options = self.options.clone();
-        let original = match original(input) {
-            Ok(original) => original,
-            Err(error) => {
-                self.unread(error, false);
-                return Ok(());
-            }
-        };
-        let read = match &original {
-            Some((name_of_source, source)) => formats::read_pair(
-                formats::File { name: name_of_source, bytes: source },
-                formats::File { name: &name, bytes: &bytes },
-                &options,
-            ),
-            None => formats::read(&name, &bytes, &options),
-        };
-        match read {
-            Ok(documents) => self.documents(&name, documents)?,
-            Err(error) => self.unread(error.path(&name), false),
         }
-        self.progress.advance(bytes.len() as u64, &name);
-        Ok(())
+    }
+
+    fn read(&self, input: &Input, name: &str) -> Result<formats::Documents<'static>, Error> {
+        let options = &self.options;
+        let read = match input {
+            Input::Standard => formats::open(name, self.progress.along(io::stdin()), options),
+            Input::File(path) => {
+                let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+                formats::open(name, self.progress.along(file), options)
+            }
+            Input::Pair { source, target } => {
+                let (original, bytes) = (bytes(source)?, bytes(target)?);
+                self.progress.advance(bytes.len() as u64);
+                let file = |name, bytes| formats::File { name, bytes };
+                return formats::read_pair(
+                    file(&slashed(source), &original),
+                    file(name, &bytes),
+                    options,
+                );
+            }
+        };
+        read.map_err(|error| error.path(name))
     }
 
     fn documents(&mut self, name: &str, mut documents: formats::Documents) -> io::Result<()> {
@@ -105,6 +106,7 @@ impl Run<'_> {
         let mut broken = 0;
         loop {
             let (batch, errors) = next_batch(&mut documents);
+            self.progress.show();
             if batch.is_empty() && errors.is_empty() {
                 break;
             }
@@ -144,26 +146,8 @@ impl Run<'_> {
     }
 }
 
-fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
-    match input {
-        Input::File(path) | Input::Pair { target: path, .. } => file(path),
-        Input::Standard => {
-            let mut bytes = vec![];
-            let read = io::stdin().lock().read_to_end(&mut bytes);
-            read.map_err(|error| unreadable(Path::new("-"), &error))?;
-            Ok(bytes)
-        }
-    }
-}
-
-fn file(path: &Path) -> Result<Vec<u8>, Error> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|error| unreadable(path, &error))
-}
-
-/// The name and the bytes of the file that an input was translated from.
-fn original(input: &Input) -> Result<Option<(String, Vec<u8>)>, Error> {
-    let Input::Pair { source, .. } = input else { return Ok(None) };
-    file(source).map(|bytes| Some((slashed(source), bytes)))
 }
 
 /// The next documents, about as many as are worth a round of all threads.

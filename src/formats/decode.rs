@@ -22,7 +22,7 @@ pub(super) fn decode<'b>(bytes: &'b [u8], label: Option<&str>) -> Result<Cow<'b,
     };
     let text = strictly(bytes, encoding)?;
     match text.find('\0') {
-        Some(at) => Err(nul(&text, at)),
+        Some(at) => Err(nul(&text, at, 1)),
         None => Ok(text),
     }
 }
@@ -58,7 +58,7 @@ fn found_out(bytes: &[u8]) -> Result<&'static Encoding, Error> {
     guess(bytes).ok_or_else(|| {
         let read = std::str::from_utf8(&bytes[..broken.valid_up_to()]).unwrap_or_default();
         let what = "not UTF-8, and no other encoding is certain from here on";
-        bad_byte(read, &bytes[broken.valid_up_to()..], UTF_8, what).help(NAME_IT)
+        bad_byte(read, &bytes[broken.valid_up_to()..], UTF_8, what, 1).help(NAME_IT)
     })
 }
 
@@ -92,6 +92,26 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     good > 4 * bad
 }
 
+/// Whether the first bytes of a file are UTF-8, of which the last character may be cut off and a
+/// little may be damaged.
+pub(super) fn begins_as_utf8(head: &[u8]) -> bool {
+    let is_text = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(broken) => broken.error_len().is_none() || is_damaged_utf8(head),
+    };
+    is_text && !head.contains(&0)
+}
+
+/// The error of a line in UTF-8 that is no text.
+pub(super) fn bad_line(line: &[u8], number: u32) -> Error {
+    let valid = std::str::from_utf8(line).map_or_else(|broken| broken.valid_up_to(), str::len);
+    let read = String::from_utf8_lossy(&line[..valid]);
+    match read.find('\0') {
+        Some(at) => nul(&read, at, number),
+        None => bad_byte(&read, &line[valid..], UTF_8, "not UTF-8", number).help("mend the byte"),
+    }
+}
+
 /// Decodes, and stops at the first byte that the encoding does not have.
 fn strictly<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<Cow<'b, str>, Error> {
     let bytes = match Encoding::for_bom(bytes) {
@@ -113,30 +133,31 @@ fn strictly<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<Cow<'b, 
         DecoderResult::Malformed(length, after) => {
             let bad = read.saturating_sub(usize::from(length) + usize::from(after));
             let name = encoding.name();
-            let error = bad_byte(&text, &bytes[bad..], encoding, &format!("not {name}"));
+            let error = bad_byte(&text, &bytes[bad..], encoding, &format!("not {name}"), 1);
             Err(error.help(format!("mend the byte, or {NAME_IT}")))
         }
     }
 }
 
-/// The error of the first of the bytes `rest`, which stand after the text `read`.
-fn bad_byte(read: &str, rest: &[u8], encoding: &'static Encoding, what: &str) -> Error {
+/// The error of the first of the bytes `rest`, which stand after the text `read`, whose first line
+/// has this number.
+fn bad_byte(read: &str, rest: &[u8], encoding: &'static Encoding, what: &str, first: u32) -> Error {
     let byte = rest.first().copied().unwrap_or_default();
     let (end, _) = encoding.decode_without_bom_handling(&rest[..rest.len().min(160)]);
     let end = end.lines().next().unwrap_or_default();
-    at_end(read, &format!("byte 0x{byte:02X} is {what}"), end)
+    at_end(read, &format!("byte 0x{byte:02X} is {what}"), end, first)
 }
 
-fn nul(text: &str, at: usize) -> Error {
+fn nul(text: &str, at: usize, first: u32) -> Error {
     let rest = text[at..].lines().next().unwrap_or_default();
     let what = "a NUL byte: this is not a text, or its encoding is another one";
-    at_end(&text[..at], what, rest).help(format!("remove the byte, or {NAME_IT}"))
+    at_end(&text[..at], what, rest, first).help(format!("remove the byte, or {NAME_IT}"))
 }
 
 /// The error that says `what` right after the text `read`, on the line that goes on with `rest`.
-fn at_end(read: &str, what: &str, rest: &str) -> Error {
+fn at_end(read: &str, what: &str, rest: &str, first: u32) -> Error {
     let (number, start) =
-        line_ranges(read).zip(1..).last().map_or((1, 0), |(line, n)| (n, line.start));
+        line_ranges(read).zip(first..).last().map_or((first, 0), |(line, n)| (n, line.start));
     let column = u32::try_from(read[start..].chars().count() + 1).unwrap_or(u32::MAX);
     let rest: String = rest.chars().take(80).collect();
     Error::new(what).at(number, column).line(format!("{}{rest}", &read[start..]))

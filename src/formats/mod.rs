@@ -14,6 +14,7 @@ mod declared;
 mod decode;
 mod escape;
 mod fault;
+mod feed;
 mod format;
 mod gather;
 mod guess;
@@ -34,7 +35,10 @@ pub use pair::{File, read_pair};
 
 use crate::error::Error;
 use crate::text::Document;
+use feed::{Feed, Piece};
 use rows::{Cursor, Grouped};
+use std::borrow::Cow;
+use std::io::Read;
 
 /// How to read a file.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +49,17 @@ pub struct Options {
     pub paragraphs: Paragraphs,
     /// The encoding by its label (`gb18030`, `big5`, `utf-16le`); without one it is found out.
     pub encoding: Option<String>,
+}
+
+impl Options {
+    fn format_of(&self, name: &str) -> Format {
+        self.format.or_else(|| Format::of_path(name)).unwrap_or_default()
+    }
+
+    fn decode<'b>(&self, format: Format, bytes: &'b [u8]) -> Result<Cow<'b, str>, Error> {
+        let label = self.encoding.clone().or_else(|| declared::declared(format, bytes));
+        decode::decode(bytes, label.as_deref())
+    }
 }
 
 /// The documents of a file, one after the other. A row that cannot be read is an error in its
@@ -67,9 +82,70 @@ impl Iterator for Documents<'_> {
 /// If the bytes are not a text, or their encoding is not known, or a table does not tell which
 /// column is which. The errors, and those of the rows, name line and column, but not the file.
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
-    let format = options.format.or_else(|| Format::of_path(name)).unwrap_or_default();
-    let label = options.encoding.clone().or_else(|| declared::declared(format, bytes));
-    let text = decode::decode(bytes, label.as_deref())?;
+    let format = options.format_of(name);
+    of_text(format, options.decode(format, bytes)?, options)
+}
+
+/// Reads a file as it comes in. Of JSON lines and of TSV in UTF-8 no more is kept than the open
+/// document and a few megabytes; any other file is read to its end first.
+///
+/// # Errors
+///
+/// As [`read`], and if the input breaks off. In a file that is read as it comes in, a line that
+/// is no text is an error in its place.
+pub fn open(
+    name: &str,
+    input: impl Read + Send + 'static,
+    options: &Options,
+) -> Result<Documents<'static>, Error> {
+    open_by(PIECE, name, Box::new(input), options)
+}
+
+/// So many bytes of a file of lines are read at a time.
+const PIECE: u64 = 4 << 20;
+
+fn open_by(
+    piece: u64,
+    name: &str,
+    mut input: Box<dyn Read + Send>,
+    options: &Options,
+) -> Result<Documents<'static>, Error> {
+    let format = options.format_of(name);
+    let is_utf8 = options.encoding.as_deref().is_none_or(|it| it.eq_ignore_ascii_case("utf-8"));
+    let comes_in_lines = matches!(format, Format::Jsonl | Format::Tsv) && is_utf8;
+    let mut bytes = vec![];
+    if comes_in_lines {
+        let head = input.by_ref().take(piece).read_to_end(&mut bytes);
+        head.map_err(|error| feed::broken_off(&error))?;
+        if bytes.len() as u64 == piece && decode::begins_as_utf8(&bytes) {
+            return rows_of(format, Feed::new(input, bytes, piece));
+        }
+    }
+    input.read_to_end(&mut bytes).map_err(|error| feed::broken_off(&error))?;
+    let text = options.decode(format, &bytes)?.into_owned();
+    of_text(format, Cow::Owned(text), options)
+}
+
+fn rows_of(format: Format, mut feed: Feed) -> Result<Documents<'static>, Error> {
+    let Piece { mut text, errors } = feed.next(1)?.unwrap_or_default();
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    let text = Cow::Owned(text);
+    Ok(if format == Format::Jsonl {
+        let rows = Grouped::new(text, jsonl::Jsonl, Cursor::START);
+        Documents(Box::new(rows.fed(feed, errors)))
+    } else {
+        let (table, cursor) = table::Table::of(&text, false)?;
+        Documents(Box::new(Grouped::new(text, table, cursor).fed(feed, errors)))
+    })
+}
+
+fn of_text<'b>(
+    format: Format,
+    text: Cow<'b, str>,
+    options: &Options,
+) -> Result<Documents<'b>, Error> {
     let whole = |document| Documents(Box::new(std::iter::once(Ok(document))));
     Ok(match format {
         Format::Plain => whole(plain::read(text.into_owned(), options.paragraphs)),
@@ -90,4 +166,80 @@ pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Docume
         Format::Xml => xml::read(&text)?.documents(text.into_owned()),
         Format::Jsonl => Documents(Box::new(Grouped::new(text, jsonl::Jsonl, Cursor::START))),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, open_by, read};
+    use std::io::{self, Read};
+
+    /// Three documents of several rows each, with blank lines, a broken row and both line ends.
+    fn rows() -> String {
+        let row = |n: usize| {
+            let document = n / 3;
+            format!(
+                "{{\"id\": {n}, \"document\": \"d{document}\", \"target\": \"第{n}行，他走了。\"}}"
+            )
+        };
+        let mut rows: Vec<String> = (0..9).map(row).collect();
+        rows.insert(4, "{\"target\": ".to_owned());
+        rows.insert(6, String::new());
+        format!("\u{feff}{}\r\n{}", rows[..5].join("\n"), rows[5..].join("\r\n"))
+    }
+
+    fn input(bytes: &[u8]) -> Box<dyn Read + Send> {
+        Box::new(io::Cursor::new(bytes.to_vec()))
+    }
+
+    fn came_in(name: &str, bytes: &[u8], piece: u64) -> Vec<String> {
+        let documents = open_by(piece, name, input(bytes), &Options::default());
+        documents.expect("a text").map(|it| format!("{it:?}")).collect()
+    }
+
+    fn whole(name: &str, bytes: &[u8]) -> Vec<String> {
+        let documents = read(name, bytes, &Options::default());
+        documents.expect("a text").map(|it| format!("{it:?}")).collect()
+    }
+
+    #[test]
+    fn pieces_of_any_size_make_the_same_documents() {
+        let table = "id\ttarget\tdocument\n1\t他走了。\t甲\n2\t她走了。\t甲\n\n3\t走\n4\t好\t乙\n";
+        for (name, text) in [("a.jsonl", rows()), ("a.tsv", table.to_owned())] {
+            let all = whole(name, text.as_bytes());
+            for piece in [5, 64, 100, 1 << 20] {
+                assert_eq!(came_in(name, text.as_bytes(), piece), all, "{name}, {piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_no_text_is_told_and_the_others_are_read() {
+        let mut bytes = rows().into_bytes();
+        let at = bytes.iter().position(|it| *it == b'4').expect("is there");
+        bytes[at] = 0xff;
+        bytes.extend(b"\n\"\0\"\n");
+        let said = came_in("a.jsonl", &bytes, 200);
+        let error = |it: &&String| it.contains("is not UTF-8") || it.contains("a NUL byte");
+        let places: Vec<_> = said.iter().filter(error).collect();
+        assert_eq!(places.len(), 2, "{said:?}");
+        assert!(places[0].contains("place: Some((6, 8))"), "{}", places[0]);
+        assert!(places[1].contains("place: Some((12, 2))"), "{}", places[1]);
+        assert_eq!(said.iter().filter(|it| it.starts_with("Ok")).count(), 3);
+    }
+
+    #[test]
+    fn an_input_that_breaks_off_is_an_error() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the line is dead"))
+            }
+        }
+        let text = rows();
+        let input = Box::new(io::Cursor::new(text.into_bytes()).chain(Broken));
+        let documents = open_by(200, "a.jsonl", input, &Options::default()).expect("begins");
+        let said: Vec<_> = documents.map(|it| format!("{it:?}")).collect();
+        assert!(said.iter().any(|it| it.contains("the line is dead")), "{said:?}");
+        assert!(said.last().is_some_and(|it| it.starts_with("Ok")), "{said:?}");
+    }
 }

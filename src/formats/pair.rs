@@ -1,10 +1,11 @@
 //! Two files in one language each: the texts of the one are the sources of the other's.
 
-use super::{Documents, Format, Options, read};
+use super::{Documents, Format, Options, open, read};
 use crate::error::Error;
 use crate::text::{Document, Origin, Segment, Text};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
+use std::io::Cursor;
 
 /// A file by its name and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -23,19 +24,20 @@ pub struct File<'b> {
 ///
 /// # Errors
 ///
-/// If one of the two cannot be read at all.
-pub fn read_pair<'b>(
+/// If one of the two cannot be read at all; the error names which.
+pub fn read_pair(
     source: File,
-    target: File<'b>,
+    target: File,
     options: &Options,
-) -> Result<Documents<'b>, Error> {
+) -> Result<Documents<'static>, Error> {
     let of_source = Options { format: None, ..options.clone() };
     // The format that was told is that of the translation; a source of another name has its own.
     let of_source = if Format::of_path(source.name).is_some() { &of_source } else { options };
     let sources = read(source.name, source.bytes, of_source);
     let sources = sources.map_err(|error| error.path(source.name))?;
     let originals: Vec<Document> = sources.flatten().collect();
-    let documents = read(target.name, target.bytes, options)?;
+    let documents = open(target.name, Cursor::new(target.bytes.to_vec()), options);
+    let documents = documents.map_err(|error| error.path(target.name))?;
     let mut pairing = Pairing::of(originals);
     let paired = documents.flat_map(move |document| match document {
         Ok(document) => pairing.pair(document),

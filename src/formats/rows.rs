@@ -1,6 +1,8 @@
+use super::feed::Feed;
 use crate::error::Error;
 use crate::text::{Document, Kind, Paragraph, Segment, Text};
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// Reads the rows of a text one after the other.
@@ -53,11 +55,19 @@ pub(super) struct Row {
 /// A row that cannot be read comes out as soon as it is met, before the document that it stands
 /// in, which goes on after it.
 pub(super) struct Grouped<'b, R> {
+    /// What is in hand of the file: the whole of it, or the open document and the lines after it.
     text: Cow<'b, str>,
     rows: R,
     cursor: Cursor,
     open: Option<Open>,
+    /// Where more of the file comes from.
+    feed: Option<Feed>,
+    /// What is to be told next.
+    errors: VecDeque<Error>,
 }
+
+/// A document has no more bytes than this: what comes after them is the next one.
+const LARGEST: usize = 1 << 30;
 
 /// A document whose rows are still coming in.
 struct Open {
@@ -69,12 +79,44 @@ struct Open {
 
 impl<'b, R: Rows> Grouped<'b, R> {
     pub(super) fn new(text: Cow<'b, str>, rows: R, cursor: Cursor) -> Self {
-        Self { text, rows, cursor, open: None }
+        Self { text, rows, cursor, open: None, feed: None, errors: VecDeque::new() }
+    }
+
+    /// The same where more of the file comes in piece by piece.
+    pub(super) fn fed(self, feed: Feed, errors: Vec<Error>) -> Self {
+        Self { feed: Some(feed), errors: errors.into(), ..self }
+    }
+
+    /// Puts the next piece behind what is still needed; says whether there was one.
+    fn go_on(&mut self) -> bool {
+        let Some(feed) = &mut self.feed else { return false };
+        let piece = match feed.next(self.cursor.line) {
+            Ok(Some(piece)) => piece,
+            Ok(None) => return false,
+            Err(error) => {
+                self.errors.push_back(error);
+                return false;
+            }
+        };
+        let done = self.open.as_ref().map_or(self.text.len(), |open| open.span.start);
+        let text = self.text.to_mut();
+        text.drain(..done);
+        text.push_str(&piece.text);
+        self.cursor.at -= done;
+        if let Some(open) = &mut self.open {
+            open.span = open.span.start - done..open.span.end - done;
+        }
+        self.errors.extend(piece.errors);
+        true
     }
 
     /// Adds a row to the open document, or opens its own; gives the one that it closes.
     fn add(&mut self, row: Row) -> Option<Document> {
-        let same = |open: &&mut Open| row.document.is_some() && open.key == row.document;
+        let same = |open: &&mut Open| {
+            row.document.is_some()
+                && open.key == row.document
+                && row.span.end - open.span.start < LARGEST
+        };
         if let Some(open) = self.open.as_mut().filter(same) {
             let before = row.span.start - open.span.start;
             open.paragraphs.push(cell(row.segment, before));
@@ -116,7 +158,11 @@ impl<R: Rows> Iterator for Grouped<'_, R> {
             return self.close().map(Ok);
         }
         loop {
+            if let Some(error) = self.errors.pop_front() {
+                return Some(Err(error));
+            }
             match self.rows.next(&self.text, &mut self.cursor) {
+                None if self.go_on() || !self.errors.is_empty() => {}
                 None => return self.close().map(Ok),
                 Some(Err(error)) => return Some(Err(error)),
                 Some(Ok(row)) => {
