@@ -113,7 +113,7 @@ fn duplication(c: &mut Criterion) {
     group.bench_function("tandems", |b| b.iter(|| tandems(black_box(&found), &passage)));
     group.bench_function("token loops", |b| b.iter(|| token_loops(black_box(&text), with.lexicon)));
     group.bench_function("echoes", |b| b.iter(|| echoes(black_box(&shadow))));
-    group.bench_function("joined", |b| b.iter(|| joined(black_box(&passage))));
+    group.bench_function("joined", |b| b.iter(|| joined(black_box(&passage), false)));
     group.finish();
 }
 

@@ -22,6 +22,7 @@ mod mentions;
 mod pair;
 mod quoting;
 mod sequel;
+mod settled;
 mod spelling;
 mod style;
 mod terminology;

@@ -1,6 +1,7 @@
 //! The quotation marks and brackets of a document that lack their other half.
 
 use super::Unit;
+use super::settled::is_whole;
 use crate::finding::Severity;
 use crate::text::chars::{is_opener, is_quote, partner};
 use crate::text::{Lone, Pairing};
@@ -15,11 +16,17 @@ pub(super) fn lone_marks(units: &[Unit]) -> Vec<(usize, Lone)> {
     let pairings: Vec<&Pairing> = units.iter().map(|unit| unit.target.pairing()).collect();
     let mut found = vec![];
     for (nth, pairing) in pairings.iter().enumerate() {
-        let closed = pairing.closed.iter().filter(|it| is_lone(it, &pairings[..nth], units.len()));
+        if *pairing == &Pairing::default() {
+            continue;
+        }
+        let whole = |it: &Lone| is_whole(&units[nth], it.mark);
+        let is_lone = |it: &Lone, others| whole(it) || is_lone(it, others, units.len());
+        let closed = pairing.closed.iter().filter(|it| is_lone(it, &pairings[..nth]));
         let open = pairing.open.iter().filter(|it| {
-            is_lone(it, &pairings[nth + 1..], units.len()) && !is_opened_again(it, units, nth)
+            is_lone(it, &pairings[nth + 1..]) && (whole(it) || !is_opened_again(it, units, nth))
         });
-        let straight = pairing.straight.iter().filter(|_| is_lone_straight(nth, &pairings));
+        let straight =
+            pairing.straight.iter().filter(|it| whole(it) || is_lone_straight(nth, &pairings));
         let all = closed.chain(&pairing.faults).chain(open).chain(straight);
         found.extend(all.map(|it| (nth, it.clone())));
     }
@@ -51,8 +58,9 @@ fn is_opened_again(lone: &Lone, units: &[Unit], nth: usize) -> bool {
     units.get(nth + 1).is_some_and(|next| next.target.text().trim_start().starts_with(lone.mark))
 }
 
-/// What a lone mark weighs: a quotation mark in a row on its own weighs nothing, for the row may
-/// be a piece of a text that is not seen.
-pub(super) fn weight(lone: &Lone, units: &[Unit]) -> Severity {
-    if units.len() == 1 && is_quote(lone.mark) { Severity::Neutral } else { Severity::Minor }
+/// What a lone mark of a unit weighs: a quotation mark in a row on its own weighs nothing, for the
+/// row may be a piece of a text that is not seen, unless its source is whole.
+pub(super) fn weight(lone: &Lone, unit: &Unit, units: &[Unit]) -> Severity {
+    let may_go_on = units.len() == 1 && is_quote(lone.mark) && !is_whole(unit, lone.mark);
+    if may_go_on { Severity::Neutral } else { Severity::Minor }
 }

@@ -1,6 +1,6 @@
 //! How the paragraphs of a document end, and whether the next one goes on with what one began.
 
-use super::Unit;
+use super::{Unit, settled};
 use crate::fluency::{Ending, ending};
 use crate::text::{Kind, Span, chars};
 
@@ -55,6 +55,7 @@ fn close(units: &[Unit], nth: usize, end: Ending, stopped: bool) -> Option<Close
     }
     let han = unit.target.size().han;
     let goes_on = units.get(nth + 1).is_some_and(|next| goes_on(unit, next));
+    let told = settled::is_sentence(unit);
     let within = stopped || unit.target.sentences().len() > 1 || goes_on;
     match end {
         Ending::Stopped => None,
@@ -66,7 +67,8 @@ fn close(units: &[Unit], nth: usize, end: Ending, stopped: bool) -> Option<Close
             .then(|| broken(nth, last(unit, 1), goes_on)),
         Ending::Dangling(word) => {
             let span = last(unit, word.chars().count());
-            let sure = within && han >= SHORT && is_word(unit, span) && (word != "的" || goes_on);
+            let long = if told { han >= BRIEF } else { within && han >= SHORT };
+            let sure = long && is_word(unit, span) && (word != "的" || goes_on);
             sure.then(|| broken(nth, span, goes_on))
         }
     }
@@ -80,6 +82,9 @@ fn is_row(unit: &Unit, all: usize) -> bool {
 
 /// A paragraph shorter than this, in Chinese characters, may be anything.
 const SHORT: u32 = 12;
+
+/// The same where the source is a whole sentence.
+const BRIEF: u32 = 5;
 
 /// Whether a paragraph is running text: it has a stop, or a comma, or is longer than headings and
 /// captions are. What a document begins with is a title unless it has a stop.

@@ -244,7 +244,7 @@ impl<'t> Prose<'t> {
 
     /// The phrases that it joins to themselves.
     pub fn joined(&self) -> Vec<Echo> {
-        self.around(joints(self.shadow()), joined)
+        self.around(joints(self.shadow()), |it| joined(it, self.source.is_some()))
     }
 
     /// Its loops of Latin words.

@@ -10,15 +10,16 @@ use std::ops::Range;
 /// The longest phrase that is compared, in words.
 const LONGEST: usize = 12;
 
-/// The phrases that stand on both sides of a word that joins, in order.
-pub fn joined(passage: &Passage) -> Vec<Echo> {
+/// The phrases that stand on both sides of a word that joins, in order. Where the source is
+/// known, and can license what it says twice itself, even a short one counts.
+pub fn joined(passage: &Passage, is_told: bool) -> Vec<Echo> {
     let words = passage.words;
     let mut found: Vec<Echo> = vec![];
     for (nth, word) in words.iter().enumerate().take(words.len().saturating_sub(1)).skip(1) {
         let Some(join) = join(word, passage) else { continue };
         let length = length(nth, passage);
         let copies = (&words[nth - length..nth], &words[nth + 1..=nth + length]);
-        if length > 0 && is_fault(join, copies.0, nth, passage) {
+        if length > 0 && is_fault(join, copies.0, nth, passage, is_told) {
             let said = |copy| core(passage.shadow.chars(), stretch(copy));
             found.push(Echo { first: said(copies.0), second: said(copies.1) });
         }
@@ -101,14 +102,15 @@ fn stretch(words: &[Word]) -> Range<usize> {
     words[0].chars.start..words[words.len() - 1].chars.end
 }
 
-fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage) -> bool {
+fn is_fault(join: Join, copy: &[Word], nth: usize, passage: &Passage, is_told: bool) -> bool {
     let han = count_han(passage.chars(stretch(copy)));
     let before = (nth - copy.len()).checked_sub(1).map(|at| &passage.words[at]);
     let after = &passage.words[nth + copy.len() + 1..];
     match join {
         Join::Items => {
             let listed = is_listed(nth, before, after.first(), passage);
-            let least = if listed { 2 } else { 3 };
+            let all = after.first().is_none_or(|it| is_edge(it, passage) || is_of_all(it, passage));
+            let least = if listed || is_told && all { 2 } else { 3 };
             let manner = copy[copy.len() - 1].folded(passage.shadow) == "地";
             let named = han > 2 || is_thing(&copy[copy.len() - 1], passage);
             han >= least && named && !manner && opens(before, passage) && closes(after, passage)
@@ -159,6 +161,12 @@ fn closes(after: &[Word], passage: &Passage) -> bool {
 fn is_edge(word: &Word, passage: &Passage) -> bool {
     let mark = passage.chars(word.chars.clone()).iter().all(|c| !chars::is_alphanumeric(*c));
     mark || join(word, passage) == Some(Join::Items) || word.folded(passage.shadow) == "等"
+}
+
+/// Whether the word says something of all the items before it. Of two alike, a verb may say what
+/// each does to the other: 观众和观众分享.
+fn is_of_all(word: &Word, passage: &Passage) -> bool {
+    matches!(word.folded(passage.shadow), "都" | "均" | "也" | "皆" | "已")
 }
 
 fn is_thing(word: &Word, passage: &Passage) -> bool {

@@ -21,13 +21,15 @@ static MISORDERED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is fixed")
 });
 
-/// The dates of a text that stand in the wrong order.
-pub fn misordered_dates(marks: &Landmarks) -> Vec<Misordered> {
+/// The dates of a text that stand in the wrong order. What an English source says together tells
+/// of a date whether it ends with its year.
+pub fn misordered_dates(marks: &Landmarks, source: Option<&str>) -> Vec<Misordered> {
     let text = marks.text();
     if !marks.iter().any(|it| is_late_year(text, it)) {
         return vec![];
     }
-    MISORDERED.captures_iter(text).filter_map(|found| misordered(text, &found)).collect()
+    let found = MISORDERED.captures_iter(text);
+    found.filter_map(|found| misordered(text, &found, source)).collect()
 }
 
 /// Whether a number may be a year behind a month or a day.
@@ -41,7 +43,7 @@ fn is_late_year(text: &str, number: &Landmark) -> bool {
     before.ends_with(['月', '日', '号', '號'])
 }
 
-fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {
+fn misordered(text: &str, found: &regex::Captures, source: Option<&str>) -> Option<Misordered> {
     let whole = found.get(0)?;
     let any = |names: [&str; 3]| names.into_iter().find_map(|name| found.name(name));
     let (month, day) = (any(["m", "m2", "m3"])?, any(["d", "d2", "d3"])?);
@@ -56,12 +58,24 @@ fn misordered(text: &str, found: &regex::Captures) -> Option<Misordered> {
         // In a loop of dates the next one begins here.
         return said_twice(text, &whole, year.as_str()).filter(|_| !again);
     }
-    if divided && !ends && !again {
+    let told = || source.is_some_and(|it| says_together(it, day.as_str(), year.as_str()));
+    if divided && !ends && !again && !told() {
         return None;
     }
     let right = format!("{}年{}月{}日", year.as_str(), month.as_str(), day.as_str());
     let between = found.name("m3").is_some();
     Some(Misordered { span: whole.range().into(), right, certain: ends || between })
+}
+
+/// Whether an English text has the day before the year: `3 July 2025`, `July 3rd, 2025`.
+fn says_together(source: &str, day: &str, year: &str) -> bool {
+    source.match_indices(year).any(|(at, _)| {
+        let before = source[..at].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let words = source[before.len()..at].split(|c: char| !c.is_alphanumeric());
+        let said = &before[before.len() - digits..];
+        said == day.trim_start_matches('0') && words.filter(|it| !it.is_empty()).count() <= 2
+    })
 }
 
 /// `2024年5月2日2024年`: the year was put in both places.

@@ -20,6 +20,8 @@ pub(super) const CHECK: Check = Check {
         bad("公司去年裁员两千人。今年的计划是把总部迁往⟦，⟧"),
         bad("他读完了信。随后他走到窗边，看着楼下停着的那辆黑色汽车⟦（⟧"),
         good("會議在週三舉行。主辦單位邀請了十二位學者。"),
+        bad("主办方邀请了三位学者⟦和⟧").source("The hosts invited three scholars and two poets."),
+        good("主办方邀请了三位学者和").source("The hosts invited three scholars and"),
         good("今年的任务"),
         good("他说话很温和"),
         good("会议讨论了三个问题："),

@@ -22,6 +22,8 @@ pub(super) const CHECK: Check = Check {
         bad("公司公布了內部AI⟦內部⟧計畫。"),
         bad("学校开了绘画、⟦绘画⟧、舞蹈三门课。"),
         bad("园里种着丁香、玫瑰、⟦玫瑰⟧和百合。"),
+        bad("港口和⟦港口⟧都關閉了。").source("The harbour and the railway were closed."),
+        good("观众和观众分享。").source("Members of the audience share it."),
         good("她慢慢地、慢慢地靠近，悄悄和静静地离开。"),
         good("朋友的朋友就是朋友，人與人之間要互信。"),
         good("学校和学校之间、北卡罗来纳州和南卡罗来纳州。"),

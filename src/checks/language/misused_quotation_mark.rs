@@ -30,7 +30,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
             "“{0}” is turned the wrong way; its other half belongs here.",
             "“{0}”方向反了，此处应使用它的另一半。",
         );
-        let severity = weight(lone, units);
+        let severity = weight(lone, &units[nth], units);
         let message = message.with(&[&lone.mark.to_string()]);
         let reported = out.at(units[nth].place).report(lone.at.clone(), message).severity(severity);
         if let Some(other) = partner(lone.mark) {

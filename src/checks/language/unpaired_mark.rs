@@ -18,6 +18,8 @@ pub(super) const CHECK: Check = Check {
         bad("公司⟦（⟧总部在上海（去年）裁员。人数没有公布。"),
         bad("主席說：「他很好。」⟦「⟧大家都同意，他走了。\n沒有人反對。"),
         bad("他说，⟦\"⟧这座桥很老，明年要修。\n没有人反对。"),
+        bad("大门⟦（⟧河边的那一扇已上锁。").source("The gate (the one by the river) is locked."),
+        good("「我走了。").source("\"I left.\""),
         good("他說，\"這座橋很老\"，明年要修。\n螢幕有 27\" 大。"),
         good("「甲『乙』丙。」（丁）"),
         good("「第一段。\n「第二段。」"),
@@ -35,7 +37,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
              delete the mark.",
             "“{0}”没有与之成对的另一半；请在引语或括号的另一端补上，或删去它。",
         );
-        let severity = weight(lone, units);
+        let severity = weight(lone, &units[nth], units);
         let message = message.with(&[&lone.mark.to_string()]);
         out.at(units[nth].place).report(lone.at.clone(), message).severity(severity);
     }

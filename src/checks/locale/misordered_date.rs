@@ -21,6 +21,7 @@ pub(super) const CHECK: Check = Check {
         bad("⟦3月1988年14日⟧起有效。").fixed("1988年3月14日起有效。"),
         bad("⟦3月14日2022年⟧，他辞职了。").fixed("2022年3月14日，他辞职了。"),
         bad("展覽於⟦2024年5月2日2024年⟧開幕。"),
+        bad("条约于⟦7月3日，2025年⟧签署。").source("The treaty was signed on 3 July 2025."),
         good("截至3月14日，2022年的銷售額已超過去年。"),
         good("2021年3月14日，2022年预算通过。"),
     ],
@@ -32,7 +33,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     if !target.signs().has(Sign::Digit) {
         return;
     }
-    for it in misordered_dates(target.landmarks()) {
+    for it in misordered_dates(target.landmarks(), target.source()) {
         let date = &target.text()[it.span.range()];
         let message = say(
             "“{0}” keeps the English order of a date: write {1}.",
