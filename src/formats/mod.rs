@@ -12,19 +12,21 @@ mod block;
 mod csv;
 mod declared;
 mod decode;
+mod docx;
 mod escape;
 mod fault;
 mod format;
 mod gather;
 mod guess;
+mod html;
 mod jsonl;
 mod keyed;
 mod markdown;
 mod pair;
+mod pieces;
 mod plain;
 mod po;
 mod rows;
-mod spans;
 mod subtitles;
 mod table;
 mod xml;
@@ -69,11 +71,15 @@ impl Iterator for Documents<'_> {
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
     let format = options.format.or_else(|| Format::of_path(name)).unwrap_or_default();
     let label = options.encoding.clone().or_else(|| declared::declared(format, bytes));
-    let text = decode::decode(bytes, label.as_deref())?;
+    // An archive is no text; the texts in it are decoded one by one.
+    let is_text = format != Format::Docx;
+    let text = decode::decode(if is_text { bytes } else { &[] }, label.as_deref())?;
     let whole = |document| Documents(Box::new(std::iter::once(Ok(document))));
     Ok(match format {
         Format::Plain => whole(plain::read(text.into_owned(), options.paragraphs)),
         Format::Markdown => whole(markdown::read(text.into_owned(), options.paragraphs)),
+        Format::Html => whole(html::read(text.into_owned())),
+        Format::Docx => docx::read(bytes)?,
         Format::Tsv | Format::Csv => {
             let (table, cursor) = table::Table::of(&text, format == Format::Csv)?;
             Documents(Box::new(Grouped::new(text, table, cursor)))
