@@ -1,8 +1,8 @@
 //! Reads bytes into documents.
 //!
 //! Only bytes come in: who opens files adds the path to an [`Error`]. A reader keeps for each
-//! text where its bytes stood in the document's `raw`, which is the decoded file, or of a file of
-//! rows the lines of the document's own rows.
+//! text where its bytes stood in the document's `raw`, which is the decoded file, of a file of rows
+//! the lines of the document's own rows, and of an archive its parts that hold text.
 //!
 //! A carriage return never gets into a text. Where it ends a line with a line feed after it, the
 //! pair is one line feed in running text; in a cell, whose characters people count by the file's
