@@ -23,8 +23,7 @@ pub(super) enum Class {
     Hidden,
 }
 
-/// What the element of this name is. A name that nobody knows is one of an inline element, as
-/// browsers have it.
+/// What the element of this name is.
 pub(super) fn class(name: &str) -> Class {
     match name {
         "br" => Class::Break,
@@ -90,6 +89,19 @@ const BLOCKS: [&str; 43] = [
     "tr",
     "ul",
 ];
+
+/// Elements that stand in a text.
+const INLINES: &str = "a abbr acronym area b base bdi bdo big blink cite data del dfn em font i ins map mark \
+                       marquee meter nobr output param picture progress q rb rtc ruby s slot small source span \
+                       strike strong sub sup time track u wbr";
+
+/// Whether HTML has an element of this name, or lets people make one. No browser shows the tag of
+/// another name, but it belongs to no page: a model's `<think>` does not.
+pub(in crate::formats) fn is_known(name: &str) -> bool {
+    name.contains(['-', ':'])
+        || class(name) != Class::Inline
+        || INLINES.split_whitespace().any(|it| it == name)
+}
 
 /// Whether the tag of this name begins a block.
 pub(super) fn begins_block(name: &str) -> bool {

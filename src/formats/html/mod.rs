@@ -10,6 +10,7 @@ mod references;
 mod tokens;
 
 use crate::text::{Document, Paragraph};
+pub(super) use elements::is_known;
 pub(super) use tokens::is_damaged;
 
 /// Reads a page.

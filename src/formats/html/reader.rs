@@ -1,4 +1,4 @@
-use super::elements::{Class, SHOWN, class};
+use super::elements::{Class, SHOWN, class, is_known};
 use super::references::words;
 use super::tokens::{Tag, Token, What, tokens};
 use crate::formats::block::paragraph;
@@ -42,12 +42,12 @@ impl<'t> Reader<'t> {
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             at = match &token.what {
-                What::Text => {
+                What::Start(tag) if is_known(&tag.name) => self.start(&tokens, at, tag),
+                What::End(name) if is_known(name) => self.end(token, at, name),
+                _ => {
                     words(&mut self.block, self.text, token.span.clone());
                     at + 1
                 }
-                What::Start(tag) => self.start(&tokens, at, tag),
-                What::End(name) => self.end(token, at, name),
             };
         }
         self.finish();

@@ -14,10 +14,10 @@ pub(super) fn marry(text: &str, marks: &mut [Mark]) {
             continue;
         }
         let tag = &text[marks[nth].at.clone()];
-        if html::is_damaged(tag) {
+        let name = name(tag);
+        if html::is_damaged(tag) || !(name.is_empty() || html::is_known(&name)) {
             continue;
         }
-        let name = name(tag);
         if matches!(&*name, "br" | "img" | "input" | "wbr" | "") || tag.ends_with("/>") {
             let role = if matches!(&*name, "" | "wbr") { Role::Open } else { Role::Placeholder };
             marks[nth].what = What::Inline(role);
