@@ -331,6 +331,14 @@ fn two_files_are_paired_by_keys_or_by_paragraphs() {
         said[0].starts_with("not paired: the number of paragraphs is 2, and that of the source 1"),
         "{said:?}"
     );
+    let page = "<h1>One</h1><p title='Two'>A <b>third</b>.</p>";
+    let (found, said) = paired(("a.html", page), ("b.md", "# 一\n\n<div>二</div>\n\n**三**。\n"));
+    assert!(said.is_empty(), "{said:?}");
+    let third = some("A \u{fffc}third\u{fffc}.");
+    assert_eq!(sources(&found), [some("One"), some("Two"), third]);
+    let matter = "---\ndescription: B\ntitle: A\n---\nC\n";
+    let (found, _) = paired(("a.md", matter), ("b.md", "---\ntitle: 甲\n---\n丙\n"));
+    assert_eq!(sources(&found), [some("A"), some("C")]);
     let (found, said) = paired(("a.txt", "One."), ("b.po", "msgid \"a\"\nmsgstr \"甲\"\n"));
     assert_eq!(sources(&found), [some("a")]);
     assert!(said[0].starts_with("this file has its own sources"), "{said:?}");

@@ -87,6 +87,109 @@ fn a_file_without_text_is_read_without_a_finding() {
     }
 }
 
+/// What stands in the file for each paragraph of a page.
+fn blocks(name: &str, text: &str) -> Vec<(Kind, String)> {
+    let found = documents(name, text);
+    let prose = |it: &Segment| it.target.prose().as_str().to_owned();
+    found[0].paragraphs.iter().map(|it| (it.kind, prose(&it.segments[0]))).collect()
+}
+
+fn words(name: &str, text: &str) -> Vec<String> {
+    blocks(name, text).into_iter().map(|(_, words)| words).collect()
+}
+
+#[test]
+fn a_page_is_the_blocks_that_readers_see() {
+    let text = "<title>题</title><body translate=no><h2>节</h2><div>文<p>段<b>落</b>\n\n  之一</div><ul><li>甲<li>乙<p>丙</ul>尾<table><tr><th>名<td><p>值</table><select><option>选";
+    let expected = [
+        (Kind::Heading, "题"),
+        (Kind::Heading, "节"),
+        (Kind::Body, "文"),
+        (Kind::Body, "段落之一"),
+        (Kind::Item, "甲"),
+        (Kind::Item, "乙"),
+        (Kind::Item, "丙"),
+        (Kind::Body, "尾"),
+        (Kind::Cell, "名"),
+        (Kind::Cell, "值"),
+        (Kind::Message, "选"),
+    ];
+    let found = blocks("a.html", text);
+    let found: Vec<(Kind, &str)> = found.iter().map(|(kind, it)| (*kind, it.as_str())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn white_space_of_a_page_is_what_readers_see_of_it() {
+    for (text, expected) in [
+        ("<p> \u{3000}&nbsp;一 <b> two </b> 三 <img> 四\n</p>", "一 two 三 \u{fffc} 四"),
+        ("一\n<i>二</i>\n A", "一二 A"),
+        ("一 <br> 二<br>", "一\n二"),
+        ("<p>一<wbr>二<!-- 注 -->三", "一二三"),
+        ("&lt;b&gt; &amp;&hellip;&#147;&notin", "<b> &…“&notin"),
+    ] {
+        assert_eq!(words("a.html", text), [expected], "{text}");
+    }
+    assert_eq!(words("a.html", "一<br><br/>二<hr>三"), ["一", "二", "三"]);
+}
+
+#[test]
+fn what_is_not_for_readers_is_left_out_of_a_page() {
+    let text = "<script>甲</script><style>乙</style><pre>丙</pre><template>丁</template><p>一<code>x，，y</code>二<span class='a notranslate'>戊</span><svg><text>己</text></svg><ruby>漢<rt>hàn</rt></ruby></p><div translate=NO><p>庚</div>";
+    assert_eq!(words("a.html", text), ["一\u{fffc}二\u{fffc}\u{fffc}漢"]);
+}
+
+#[test]
+fn words_in_attributes_are_units() {
+    let text = "<meta name=description content='甲'><meta property=og:title content=乙><meta name=viewport content='丙'><p title='丁&quot;'>文<img alt=戊><input type=submit value='己'><input value=庚 placeholder=\"辛\"></p>";
+    let expected = ["甲", "乙", "丁\"", "文\u{fffc}\u{fffc}\u{fffc}", "戊", "己", "辛"];
+    assert_eq!(words("a.html", text), expected);
+    let found = documents("a.html", text);
+    assert_eq!(raw(&found[0], 2, "\""), "&quot;");
+}
+
+#[test]
+fn a_broken_page_loses_nothing() {
+    for (text, expected) in [
+        ("<h1>一<p>二", &["一", "二"][..]),
+        ("<p>一<b>二<p>三</b>四<div>五", &["一二", "三四", "五"]),
+        ("<title>一<p>二", &["一", "二"]),
+        ("一<!-- 二<p>三", &["一 二", "三"]),
+        ("<pre>一<p>二</div>", &["一", "二"]),
+        ("<think>一</think>二", &["<think>一</think>二"]),
+        ("<x-a>一</x-a><o:p>二</o:p>", &["一二"]),
+        ("一 < 二 <三> <b", &["一 < 二 <三> <b"]),
+        ("一<a href=\"x>二</a><p>三", &["一<a href=\"x>二", "三"]),
+        ("<p>一<code>二<p>三</code>四", &["一二", "三四"]),
+    ] {
+        assert_eq!(words("a.html", text), expected, "{text}");
+    }
+    assert_eq!(words("a.xhtml", "<?xml version='1.0'?><script src='a'/><p>一</p>"), ["一"]);
+}
+
+#[test]
+fn a_page_names_its_encoding() {
+    let (bytes, ..) = encoding_rs::BIG5.encode("<meta charset=\"big5\"><p>字");
+    let found = all("a.htm", &bytes).remove(0).expect("is read");
+    assert_eq!(segments(&[found])[0].target.as_str(), "字");
+}
+
+#[test]
+fn a_document_of_word_has_its_paragraphs_for_lines() {
+    let found = all("a.docx", include_bytes!("fixtures/formats/letter.docx")).remove(0);
+    let found = found.expect("is whole");
+    let kinds: Vec<Kind> = found.paragraphs.iter().map(|it| it.kind).collect();
+    let [body, cell] = [Kind::Body, Kind::Cell];
+    assert_eq!(kinds, [Kind::Heading, body, Kind::Item, body, body, cell, cell, body, body]);
+    assert_eq!(
+        found.line_starts.iter().map(|(_, it)| *it).collect::<Vec<_>>(),
+        [1, 2, 3, 4, 5, 6, 5, 7, 8, 9, 10]
+    );
+    assert_eq!(raw(&found, 1, "，等"), "&#xFF0C;等");
+    assert_eq!(segments(&[found])[2].target.as_str(), "网里有鱼、、虾\t\n和贝壳。");
+    assert_eq!(all("a.docx", b"").remove(0).expect("is empty").paragraphs.len(), 0);
+}
+
 #[test]
 fn punctuation_alone_is_text() {
     assert_eq!(targets("a.txt", "。。。，，！？\n……\n"), ["。。。，，！？", "……"]);

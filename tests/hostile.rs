@@ -26,6 +26,7 @@ const FILES: &[(&str, &str)] = &[
     ("film.vtt", include_str!("fixtures/formats/film.vtt")),
     ("film.ass", include_str!("fixtures/formats/film.ass")),
     ("page.md", include_str!("fixtures/formats/page.md")),
+    ("page.html", include_str!("fixtures/formats/page.html")),
     ("app.po", include_str!("fixtures/formats/app.po")),
 ];
 
@@ -63,8 +64,15 @@ fn leads_back(document: &Document, text: &Text) {
     assert_eq!(all.range(), 0..given.as_str().len());
 }
 
+/// A document of Word, which is no text.
+const LETTER: &[u8] = include_bytes!("fixtures/formats/letter.docx");
+
 fn is_read_or_refused(name: &str, text: &str) {
-    let Ok(documents) = read(name, text.as_bytes(), &Options::default()) else { return };
+    are_read_or_refused(name, text.as_bytes());
+}
+
+fn are_read_or_refused(name: &str, bytes: &[u8]) {
+    let Ok(documents) = read(name, bytes, &Options::default()) else { return };
     for document in documents {
         match document {
             Ok(document) => {
@@ -110,6 +118,22 @@ fn harm() -> impl Strategy<Value = Harm> {
         "}",
         "[",
         "]",
+        "**",
+        "`",
+        "](",
+        "![",
+        "<p>",
+        "<code>",
+        "</b>",
+        "<b>",
+        "&hellip;",
+        "<a href=\"",
+        "<title>",
+        "<script>",
+        "<br>",
+        "\\*",
+        "[^1]",
+        "> ",
         ":",
         ",",
         "=",
@@ -170,8 +194,58 @@ fn harmed(text: &str, harms: &[Harm]) -> String {
     chars.into_iter().collect()
 }
 
+/// An archive of these parts.
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
+    for (name, text) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        let options = options.compression_method(zip::CompressionMethod::Deflated);
+        zip.start_file(*name, options).expect("is a name");
+        std::io::Write::write_all(&mut zip, text.as_bytes()).expect("fits");
+    }
+    zip.finish().expect("is whole").into_inner()
+}
+
+/// The XML of the letter's body.
+fn body() -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(LETTER)).expect("is an archive");
+    let mut part = zip.by_name("word/document.xml").expect("is there");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut part, &mut text).expect("is text");
+    text
+}
+
+fn said(bytes: &[u8]) -> String {
+    match read("a.docx", bytes, &Options::default()) {
+        Ok(documents) => documents.filter_map(Result::err).map(|it| it.to_string()).collect(),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn an_archive_that_is_no_bomb_and_one_that_is() {
+    let words = "好".repeat(1000);
+    let paragraphs = |count: usize| {
+        let all = format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>").repeat(count);
+        format!("<w:document><w:body>{all}</w:body></w:document>")
+    };
+    assert_eq!(said(&archive(&[("word/document.xml", &paragraphs(100))])), "");
+    let bomb = paragraphs(1) + &" ".repeat(20_000_000);
+    let bomb = said(&archive(&[("word/document.xml", &bomb)]));
+    assert!(bomb.contains("word/document.xml: the part unpacks to more than"), "{bomb}");
+    let empty = said(&archive(&[("xl/workbook.xml", "<workbook/>")]));
+    assert!(empty.contains("this archive holds no document of Word"), "{empty}");
+    let torn = said(&LETTER[..LETTER.len() / 2]);
+    assert!(torn.starts_with("this is no .docx: "), "{torn}");
+    assert!(said("文字".as_bytes()).starts_with("this is no .docx: "));
+    let deep = format!("<w:document>{}", "<w:p>".repeat(100_000));
+    let deep = said(&archive(&[("word/document.xml", &deep)]));
+    assert!(deep.contains("word/document.xml is not well-formed"), "{deep}");
+}
+
 #[test]
 fn whole_files_lead_back() {
+    are_read_or_refused("letter.docx", LETTER);
     for (name, text) in FILES {
         is_read_or_refused(name, text);
         is_read_or_refused(name, &text.replace('\n', "\r\n"));
@@ -187,6 +261,24 @@ proptest! {
         harms in prop::collection::vec(harm(), 1..6),
     ) {
         is_read_or_refused(file.0, &harmed(file.1, &harms));
+    }
+
+    #[test]
+    fn broken_archives_are_read_or_refused(
+        at in any::<Index>(),
+        byte in any::<u8>(),
+        end in any::<Index>(),
+    ) {
+        let mut bytes = LETTER.to_vec();
+        bytes[at.index(LETTER.len())] = byte;
+        are_read_or_refused("a.docx", &bytes);
+        are_read_or_refused("a.docx", &bytes[..end.index(LETTER.len())]);
+    }
+
+    #[test]
+    fn broken_documents_are_read_or_refused(harms in prop::collection::vec(harm(), 1..6)) {
+        let body = harmed(&body(), &harms);
+        are_read_or_refused("a.docx", &archive(&[("word/document.xml", &body)]));
     }
 
     #[test]
@@ -244,6 +336,7 @@ fn bombs_do_not_go_off() {
     ] {
         for name in [
             "md",
+            "html",
             "xlf",
             "po",
             "json",
@@ -255,6 +348,39 @@ fn bombs_do_not_go_off() {
             "srt",
             "ass",
         ] {
+            is_read_or_refused(&format!("a.{name}"), &text);
+        }
+    }
+}
+
+#[test]
+fn bombs_in_pages_do_not_go_off() {
+    for text in [
+        "<p>字".repeat(100_000),
+        "<b>字 ".repeat(100_000),
+        "<code>字".repeat(100_000),
+        "<title>".repeat(100_000),
+        "<textarea>字</textarea>".repeat(50_000),
+        "<pre>".repeat(100_000),
+        "<script>".repeat(100_000),
+        "<a href=\"".repeat(100_000),
+        "<a 字=“”>".repeat(100_000),
+        " <!-- --> <br> <a>".repeat(50_000),
+        "</p>".repeat(100_000),
+        "&amp;&#20013;&x".repeat(50_000),
+        "<li><b>".repeat(50_000) + &"</b></li>".repeat(50_000),
+        "**字 *字_ ".repeat(50_000),
+        "![".repeat(100_000),
+        "[字][a] ".repeat(50_000) + "\n\n[a]: b",
+        "[^字".repeat(100_000),
+        "> ".repeat(100_000),
+        "> <p>字\n".repeat(50_000),
+        "<b>字".repeat(50_000) + &"</b>".repeat(50_000),
+        "~~字 ".repeat(50_000),
+        "\\*".repeat(100_000),
+        "|字".repeat(100_000),
+    ] {
+        for name in ["md", "html", "xlf", "txt"] {
             is_read_or_refused(&format!("a.{name}"), &text);
         }
     }

@@ -50,6 +50,20 @@ fn text() -> impl Strategy<Value = String> {
         "- ",
         "> ",
         "```",
+        "`",
+        "*",
+        "**",
+        "[",
+        "](",
+        "![",
+        "<p>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<code>",
+        "</code>",
+        "&amp;",
+        "&#xFF0C;",
         "---",
         "<!--",
         "://",
@@ -86,11 +100,13 @@ fn leads_back(document: &Document, text: &Text) {
         assert!(place.start >= end, "places go forward");
         end = place.end;
         let raw = &document.raw[place.range()];
-        let is_line_end = raw.contains(['\n', '\r']) && matches!(c, '\n' | ' ');
-        let is_escape = raw.starts_with('\\') || matches!(raw, "\"\"" | "''");
+        let is_line_end = raw.contains(['\n', '\r']) && matches!(c, '\n' | ' ') || raw == "<br>";
+        let is_space = raw.trim_ascii().is_empty() && c == ' ';
+        let is_escape = raw.starts_with(['\\', '&']) || matches!(raw, "\"\"" | "''");
         assert!(
             raw.starts_with(c) && raw.len() == c.len_utf8()
                 || is_line_end
+                || is_space
                 || is_escape
                 || c == Text::INLINE,
             "{raw:?} is {c:?}"

@@ -36,14 +36,16 @@ impl Block {
         self.lines.iter().map(Range::len).sum()
     }
 
-    /// The block as a paragraph of one segment, its lines with one line feed between them, each
-    /// written down by `copy`.
-    pub(super) fn paragraph(&self, text: &str, copy: Copy) -> Paragraph {
-        let target = self.text(text, copy);
-        Paragraph { kind: self.kind, segments: vec![Segment { target, ..Segment::default() }] }
+    pub(super) fn lines(&self) -> &[Range<usize>] {
+        &self.lines
     }
 
-    fn text(&self, text: &str, copy: Copy) -> Text {
+    /// The block as a paragraph of one segment, its lines with one line feed between them.
+    pub(super) fn paragraph(&self, text: &str) -> Paragraph {
+        paragraph(self.kind, self.text(text))
+    }
+
+    fn text(&self, text: &str) -> Text {
         let start = self.lines.first().map_or(0, |line| line.start);
         let mut gather = Gather::from(start);
         let mut end = start;
@@ -51,19 +53,16 @@ impl Block {
             if nth > 0 {
                 gather.escape('\n', end..line.start);
             }
-            copy(&mut gather, text, line.clone());
+            gather.copy(&text[line.clone()], line.start);
             end = line.end;
         }
         gather.finish()
     }
 }
 
-/// Goes on with a line of a text.
-pub(super) type Copy = fn(&mut Gather, &str, Range<usize>);
-
-/// Writes a line down as it is.
-pub(super) fn copy_line(gather: &mut Gather, text: &str, line: Range<usize>) {
-    gather.copy(&text[line.clone()], line.start);
+/// A paragraph of one segment.
+pub(super) fn paragraph(kind: Kind, target: Text) -> Paragraph {
+    Paragraph { kind, segments: vec![Segment { target, ..Segment::default() }] }
 }
 
 /// A line without the spaces around it, if anything is left.

@@ -44,7 +44,9 @@ fn named(label: &str) -> Result<&'static Encoding, Error> {
 /// The encoding that the bytes show: by their mark, by being UTF-8, by the look of the text.
 fn found_out(bytes: &[u8]) -> Result<&'static Encoding, Error> {
     if let Some(what) = other_file(bytes) {
-        return Err(Error::new(format!("this is {what}, not a text")));
+        let error = Error::new(format!("this is {what}, not a text"));
+        let is_archive = bytes.starts_with(b"PK");
+        return Err(if is_archive { error.help("read a .docx with --from docx") } else { error });
     }
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return Ok(encoding);
@@ -232,7 +234,7 @@ mod tests {
         assert!(said("他走了\0。".as_bytes(), None).starts_with("1:4: a NUL byte"));
         assert_eq!(
             said(b"PK\x03\x04\x14\0", None),
-            "this is a ZIP archive, perhaps a .docx, not a text"
+            "this is a ZIP archive, perhaps a .docx, not a text\n  = read a .docx with --from docx"
         );
         assert!(said(b"\xff\xfe\0\0a\0\0\0", None).contains("UTF-32"));
     }

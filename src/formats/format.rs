@@ -8,8 +8,12 @@ pub enum Format {
     /// Running text.
     #[default]
     Plain,
-    /// Markdown, read as text: its blocks are known, its code and its links are inline elements.
+    /// Markdown.
     Markdown,
+    /// HTML and XHTML.
+    Html,
+    /// Word's documents.
+    Docx,
     /// Rows with tabs between the cells; no quotes, no escapes.
     Tsv,
     /// Rows with commas between the cells, as RFC 4180 has them.
@@ -45,9 +49,11 @@ pub enum Format {
 
 impl Format {
     /// Every format with its name.
-    pub const ALL: [(Self, &str); 16] = [
+    pub const ALL: [(Self, &str); 18] = [
         (Self::Plain, "plain"),
         (Self::Markdown, "markdown"),
+        (Self::Html, "html"),
+        (Self::Docx, "docx"),
         (Self::Tsv, "tsv"),
         (Self::Csv, "csv"),
         (Self::Jsonl, "jsonl"),
@@ -71,6 +77,8 @@ impl Format {
         match extension.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "docx" | "docm" | "dotx" | "dotm" => Some(Self::Docx),
             "tsv" => Some(Self::Tsv),
             "csv" => Some(Self::Csv),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
@@ -96,8 +104,11 @@ impl Format {
     pub fn is_text_of_folder(path: &str, head: &[u8]) -> bool {
         // UTF-16 has a zero beside each letter of a tag.
         let first = || head.iter().find(|it| it.is_ascii() && **it > b' ');
+        // Word puts a file beside one that is open.
+        let is_lock = path.rsplit(['/', '\\']).next().is_some_and(|it| it.starts_with("~$"));
         match Self::of_path(path) {
             None => false,
+            _ if is_lock => false,
             Some(Self::Json | Self::Yaml | Self::Toml | Self::Properties) => names_chinese(path),
             Some(Self::Xml) => first() == Some(&b'<') && begins_catalogue(path, head),
             Some(_) => true,

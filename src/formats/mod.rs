@@ -1,8 +1,8 @@
 //! Reads bytes into documents.
 //!
 //! Only bytes come in: who opens files adds the path to an [`Error`]. A reader keeps for each
-//! text where its bytes stood in the document's `raw`, which is the decoded file, or of a file of
-//! rows the lines of the document's own rows.
+//! text where its bytes stood in the document's `raw`, which is the decoded file, of a file of rows
+//! the lines of the document's own rows, and of an archive its parts that hold text.
 //!
 //! A carriage return never gets into a text. Where it ends a line with a line feed after it, the
 //! pair is one line feed in running text; in a cell, whose characters people count by the file's
@@ -12,20 +12,22 @@ mod block;
 mod csv;
 mod declared;
 mod decode;
+mod docx;
 mod escape;
 mod fault;
 mod feed;
 mod format;
 mod gather;
 mod guess;
+mod html;
 mod jsonl;
 mod keyed;
 mod markdown;
 mod pair;
+mod pieces;
 mod plain;
 mod po;
 mod rows;
-mod spans;
 mod subtitles;
 mod table;
 mod xml;
@@ -83,6 +85,10 @@ impl Iterator for Documents<'_> {
 /// column is which. The errors, and those of the rows, name line and column, but not the file.
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
     let format = options.format_of(name);
+    // An archive is no text; the texts in it are decoded one by one.
+    if format == Format::Docx {
+        return docx::read(bytes);
+    }
     of_text(format, options.decode(format, bytes)?, options)
 }
 
@@ -122,6 +128,9 @@ fn open_by(
         }
     }
     input.read_to_end(&mut bytes).map_err(|error| feed::broken_off(&error))?;
+    if format == Format::Docx {
+        return docx::read(&bytes);
+    }
     let text = options.decode(format, &bytes)?.into_owned();
     of_text(format, Cow::Owned(text), options)
 }
@@ -148,8 +157,10 @@ fn of_text<'b>(
 ) -> Result<Documents<'b>, Error> {
     let whole = |document| Documents(Box::new(std::iter::once(Ok(document))));
     Ok(match format {
-        Format::Plain => whole(plain::read(text.into_owned(), options.paragraphs)),
+        // Only an archive that somebody decoded comes here as a text.
+        Format::Plain | Format::Docx => whole(plain::read(text.into_owned(), options.paragraphs)),
         Format::Markdown => whole(markdown::read(text.into_owned(), options.paragraphs)),
+        Format::Html => whole(html::read(text.into_owned())),
         Format::Tsv | Format::Csv => {
             let (table, cursor) = table::Table::of(&text, format == Format::Csv)?;
             Documents(Box::new(Grouped::new(text, table, cursor)))

@@ -1,5 +1,5 @@
 use super::Paragraphs;
-use super::block::{Block, copy_line};
+use super::block::Block;
 use crate::text::{Document, Kind, chars, line_ranges};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,7 +13,7 @@ pub(super) fn read(raw: String, divided: Paragraphs) -> Document {
     };
     let mut blocks = if by_blank { by_blank_lines(&raw) } else { by_lines(&raw) };
     find_kinds(&raw, &mut blocks);
-    let paragraphs = blocks.iter().map(|block| block.paragraph(&raw, copy_line)).collect();
+    let paragraphs = blocks.iter().map(|block| block.paragraph(&raw)).collect();
     Document { raw, first_line: 1, paragraphs, ..Document::default() }
 }
 

@@ -33,9 +33,16 @@ impl<'d> Places<'d> {
 
     /// The file's line that a segment begins on.
     pub(super) fn line(&self, place: Place) -> u32 {
-        self.segment(place).map_or(self.document.first_line, |it| {
-            self.lines.line(it.target.in_raw(Span::default()).start)
-        })
+        let start = |it: &Segment| it.target.in_raw(Span::default()).start;
+        self.segment(place).map_or(self.document.first_line, |it| self.line_of(start(it)))
+    }
+
+    /// The line that a byte of the document stands on, as people count.
+    fn line_of(&self, byte: u32) -> u32 {
+        let counted = &self.document.line_starts;
+        let passed = counted.partition_point(|(start, _)| *start <= byte);
+        let last = passed.checked_sub(1).map(|nth| counted[nth].1);
+        last.unwrap_or_else(|| self.lines.line(byte))
     }
 
     /// The segment at a place, if there is one.
@@ -49,13 +56,15 @@ impl<'d> Places<'d> {
         let ruler = self.rulers[place.paragraph as usize][place.segment as usize]
             .get_or_init(|| Given::of(target));
         let (start, end) = (ruler.at(span.start), ruler.at(span.end));
-        let position = self.lines.position(target.in_raw(span).start);
+        let byte = target.in_raw(span).start;
+        let is_counted = self.document.line_starts.is_empty();
+        let column = if is_counted { self.lines.position(byte).column } else { start.chars + 1 };
         Some(Range {
             chars: [start.chars, end.chars],
             bytes: [start.byte, end.byte],
             utf16: [start.utf16, end.utf16],
-            line: position.line,
-            column: position.column,
+            line: self.line_of(byte),
+            column,
         })
     }
 }

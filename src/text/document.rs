@@ -10,6 +10,9 @@ pub struct Document {
     pub source_raw: Option<String>,
     /// The number of the file's line that `raw` starts on, counted from 1.
     pub first_line: u32,
+    /// Where the lines begin in `raw` that people count, in order and each with its number, if they
+    /// are others than those of `raw`: of a DOCX its paragraphs. Columns then count in the segment.
+    pub line_starts: Vec<(u32, u32)>,
     /// What a reader sees as blocks, in order.
     pub paragraphs: Vec<Paragraph>,
 }

@@ -6,19 +6,19 @@ use std::borrow::Cow;
 
 /// An element of a tree.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Element<'a, 't> {
-    pub(super) tree: &'a Tree<'t>,
+pub(in crate::formats) struct Element<'a, 't> {
+    pub(in crate::formats) tree: &'a Tree<'t>,
     /// Its number among the nodes.
-    pub(super) at: usize,
+    pub(in crate::formats) at: usize,
 }
 
 impl<'a, 't> Element<'a, 't> {
     /// Its name without a prefix.
-    pub(super) fn name(self) -> &'t str {
+    pub(in crate::formats) fn name(self) -> &'t str {
         local(self.full_name())
     }
 
-    pub(super) fn full_name(self) -> &'t str {
+    pub(in crate::formats) fn full_name(self) -> &'t str {
         let inside = self.tag();
         let end = inside.find(|c: char| c.is_whitespace() || c == '/');
         &inside[..end.unwrap_or(inside.len())]
@@ -33,7 +33,7 @@ impl<'a, 't> Element<'a, 't> {
     }
 
     /// The value of an attribute, by its name with or without a prefix.
-    pub(super) fn attribute(self, name: &str) -> Option<String> {
+    pub(in crate::formats) fn attribute(self, name: &str) -> Option<String> {
         let tag = self.tag();
         let tag = tag.strip_suffix('/').unwrap_or(tag);
         let start = BytesStart::from_content(tag, self.full_name().len());
@@ -45,17 +45,17 @@ impl<'a, 't> Element<'a, 't> {
     }
 
     /// Whether an attribute has this value.
-    pub(super) fn has(self, name: &str, value: &str) -> bool {
+    pub(in crate::formats) fn has(self, name: &str, value: &str) -> bool {
         self.attribute(name).is_some_and(|it| it == value)
     }
 
     /// The value of an attribute of the element, or of the nearest around it that has it.
-    pub(super) fn inherited(self, name: &str) -> Option<String> {
+    pub(in crate::formats) fn inherited(self, name: &str) -> Option<String> {
         self.and_around().find_map(|it| it.attribute(name))
     }
 
     /// The element and those around it, from the inside.
-    pub(super) fn and_around(self) -> impl Iterator<Item = Self> {
+    pub(in crate::formats) fn and_around(self) -> impl Iterator<Item = Self> {
         let tree = self.tree;
         let outer = move |it: &Self| {
             let at = tree.nodes[it.at].parent?;
@@ -65,7 +65,7 @@ impl<'a, 't> Element<'a, 't> {
     }
 
     /// The elements directly inside it.
-    pub(super) fn children(self) -> impl Iterator<Item = Self> {
+    pub(in crate::formats) fn children(self) -> impl Iterator<Item = Self> {
         let (tree, end) = (self.tree, self.tree.nodes[self.at].next);
         let mut at = self.at + 1;
         std::iter::from_fn(move || {
@@ -81,27 +81,30 @@ impl<'a, 't> Element<'a, 't> {
     }
 
     /// The first element of this name directly inside it.
-    pub(super) fn child(self, name: &str) -> Option<Self> {
+    pub(in crate::formats) fn child(self, name: &str) -> Option<Self> {
         self.children().find(|it| it.name() == name)
     }
 
     /// Those of this name directly inside it.
-    pub(super) fn all<'n>(self, name: &'n str) -> impl Iterator<Item = Self> + use<'a, 't, 'n> {
+    pub(in crate::formats) fn all<'n>(
+        self,
+        name: &'n str,
+    ) -> impl Iterator<Item = Self> + use<'a, 't, 'n> {
         self.children().filter(move |it| it.name() == name)
     }
 
     /// All of it.
-    pub(super) fn span(self) -> Span {
+    pub(in crate::formats) fn span(self) -> Span {
         self.tree.nodes[self.at].span
     }
 
     /// Where what is between its tags stands.
-    pub(super) fn inner(self) -> Span {
+    pub(in crate::formats) fn inner(self) -> Span {
         self.tree.nodes[self.at].inner
     }
 
     /// Its words as plain text, for names and notes.
-    pub(super) fn words(self) -> Option<String> {
+    pub(in crate::formats) fn words(self) -> Option<String> {
         let words = text(self, &|_| Markup::Through);
         let words = words.as_str().trim();
         (!words.is_empty()).then(|| words.to_owned())

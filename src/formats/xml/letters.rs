@@ -137,7 +137,7 @@ impl<'a, 't> Writer<'a, 't, '_> {
 }
 
 /// The character of a reference: `amp`, `#39`, `#x4e2d`.
-pub(super) fn referred(name: &str) -> Option<char> {
+pub(in crate::formats) fn referred(name: &str) -> Option<char> {
     let code = |digits, base| u32::from_str_radix(digits, base).ok().and_then(char::from_u32);
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);

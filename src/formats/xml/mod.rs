@@ -14,10 +14,12 @@ mod tree;
 mod xliff;
 mod xliff2;
 
+pub(super) use element::Element;
+pub(super) use letters::referred;
+pub(super) use tree::{Kind as NodeKind, Node, Tree};
+
 use super::fault::Catalogue;
 use crate::error::Error;
-use element::Element;
-use tree::Tree;
 
 /// How the units of a kind of file are read.
 struct Kind {

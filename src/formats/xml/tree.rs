@@ -15,27 +15,27 @@ const MOST: usize = 10_000;
 /// A file that is not well-formed is read as far as it can be: what is wrong is noted, and reading
 /// goes on behind it. Entities that a document declares for itself are not expanded.
 #[derive(Debug)]
-pub(super) struct Tree<'t> {
-    pub(super) text: &'t str,
-    pub(super) nodes: Vec<Node>,
-    pub(super) faults: Vec<Fault>,
+pub(in crate::formats) struct Tree<'t> {
+    pub(in crate::formats) text: &'t str,
+    pub(in crate::formats) nodes: Vec<Node>,
+    pub(in crate::formats) faults: Vec<Fault>,
 }
 
 #[derive(Debug)]
-pub(super) struct Node {
-    pub(super) kind: Kind,
+pub(in crate::formats) struct Node {
+    pub(in crate::formats) kind: Kind,
     /// All of it, the tags of an element too.
-    pub(super) span: Span,
+    pub(in crate::formats) span: Span,
     /// What stands between the tags of an element, or in the brackets of a CDATA section.
-    pub(super) inner: Span,
+    pub(in crate::formats) inner: Span,
     /// The number of the element that holds it.
-    pub(super) parent: Option<usize>,
+    pub(in crate::formats) parent: Option<usize>,
     /// The number of the next node that it does not hold.
-    pub(super) next: usize,
+    pub(in crate::formats) next: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::formats) enum Kind {
     Element,
     Text,
     CData,
@@ -43,7 +43,7 @@ pub(super) enum Kind {
 }
 
 impl<'t> Tree<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(in crate::formats) fn of(text: &'t str) -> Self {
         let tree = Self { text, nodes: vec![], faults: vec![] };
         let mut builder = Builder { tree, open: vec![], patience: 65_536 + 4 * text.len() };
         let mut at = 0;
@@ -54,13 +54,16 @@ impl<'t> Tree<'t> {
     }
 
     /// Every element, in the order of the file.
-    pub(super) fn elements(&self) -> impl Iterator<Item = Element<'_, 't>> {
+    pub(in crate::formats) fn elements(&self) -> impl Iterator<Item = Element<'_, 't>> {
         let all = self.nodes.iter().enumerate();
         all.filter(|(_, it)| it.kind == Kind::Element).map(|(at, _)| Element { tree: self, at })
     }
 
     /// Every element of this name.
-    pub(super) fn named<'n>(&'n self, name: &'n str) -> impl Iterator<Item = Element<'n, 't>> {
+    pub(in crate::formats) fn named<'n>(
+        &'n self,
+        name: &'n str,
+    ) -> impl Iterator<Item = Element<'n, 't>> {
         self.elements().filter(move |it| it.name() == name)
     }
 }
