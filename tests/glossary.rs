@@ -213,3 +213,164 @@ fn what_ships_forbids_no_rendering_that_it_has() {
         }
     }
 }
+
+const TBX: &str = r#"<?xml version="1.0"?>
+<martif type="TBX" xml:lang="en"><text><body>
+<termEntry id="1"><note>of ports</note>
+ <langSet xml:lang="en-GB"><tig><term>tide &amp; <hi>wave</hi> gauge</term></tig></langSet>
+ <langSet xml:lang="de"><ntig><termGrp><term>Pegel</term></termGrp></ntig></langSet>
+ <langSet xml:lang="zh-TW">
+  <tig><term>潮位計</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig>
+  <tig><term>潮汐測量器</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+ </langSet>
+ <langSet xml:lang="zh-CN"><tig><term>验潮仪</term></tig></langSet>
+</termEntry>
+</body></text></martif>"#;
+
+#[test]
+fn a_term_base_of_the_second_version_is_read() {
+    let folder = Folder::new("tbx2");
+    let glossary = folder.load("a.tbx", TBX).unwrap();
+    let [term] = glossary.terms() else { panic!("one term: {:?}", glossary.terms()) };
+    assert_eq!(
+        (term.names.as_slice(), term.note.as_str()),
+        (&["tide & wave gauge".to_owned()][..], "of ports")
+    );
+    assert_eq!(
+        (term.hans.as_slice(), term.taiwan.as_slice()),
+        (&["验潮仪".to_owned()][..], &["潮位計".to_owned()][..])
+    );
+    assert_eq!(term.forbidden, ["潮汐測量器"]);
+    assert!(term.hong_kong.is_empty());
+    let utf16: Vec<u8> =
+        std::iter::once(0xfeff).chain(TBX.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(folder.load("b.tbx", utf16).unwrap().terms(), glossary.terms());
+}
+
+#[test]
+fn a_term_base_of_the_third_version_is_read_in_both_styles() {
+    let folder = Folder::new("tbx3");
+    let base = |status: &str| {
+        format!(
+            r#"<tbx style="dct" xml:lang="en" xmlns:min="m"><text><body><conceptEntry id="c">
+<langSec xml:lang="en"><termSec><term>berth</term></termSec></langSec>
+<langSec xml:lang="zh"><termSec><term>泊位</term></termSec>
+<termSec><term><![CDATA[臥鋪]]></term>{status}</termSec></langSec>
+</conceptEntry></body></text></tbx>"#
+        )
+    };
+    for status in [
+        "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>",
+        "<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>",
+    ] {
+        let glossary = folder.load("a.tbx", base(status)).unwrap();
+        let [term] = glossary.terms() else { panic!("one term") };
+        assert_eq!(
+            (term.hans.as_slice(), term.forbidden.as_slice()),
+            (&["泊位".to_owned()][..], &["臥鋪".to_owned()][..])
+        );
+        assert_eq!(term.taiwan, term.hans);
+    }
+    let admitted = folder.load("a.tbx", base("")).unwrap();
+    assert_eq!(admitted.terms()[0].hong_kong, ["泊位", "臥鋪"]);
+}
+
+#[test]
+fn a_broken_term_base_is_shown_with_the_way_out() {
+    let folder = Folder::new("tbx-broken");
+    let broken = |content: &str| folder.load("a.tbx", content).unwrap_err();
+    let torn = broken("<martif>\n<text><body></text></martif>");
+    assert!(torn.starts_with("a.tbx:2:13: not XML"), "{torn}");
+    let empty = broken("<martif></martif>");
+    assert!(empty.starts_with("a.tbx: there are no terms in this file"), "{empty}");
+    let deep = broken(&"<a>".repeat(100_000));
+    assert!(deep.contains("elements inside elements"), "{deep}");
+}
+
+#[cfg(feature = "xlsx")]
+mod workbooks {
+    use super::Folder;
+    use std::io::{Cursor, Write};
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    /// A workbook of one sheet with these cells.
+    fn workbook(cells: &[(&str, &str)]) -> Vec<u8> {
+        const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let row = |(at, text): &(&str, &str)| {
+            let row = at.trim_start_matches(char::is_alphabetic);
+            format!(r#"<row r="{row}"><c r="{at}" t="inlineStr"><is><t>{text}</t></is></c></row>"#)
+        };
+        let rows = cells.iter().map(row).collect::<Vec<_>>().concat();
+        let parts = [
+            (
+                "_rels/.rels",
+                format!(
+                    r#"<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+                ),
+            ),
+            (
+                "xl/workbook.xml",
+                format!(
+                    r#"<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Ports" sheetId="1" r:id="s"/></sheets></workbook>"#
+                ),
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!(
+                    r#"<Relationships xmlns="{PACKAGE}"><Relationship Id="s" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+                ),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>"#),
+            ),
+        ];
+        let mut writer = ZipWriter::new(Cursor::new(vec![]));
+        for (name, content) in parts {
+            writer.start_file(name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(content.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_workbook_has_the_columns_of_a_table() {
+        let folder = Folder::new("xlsx");
+        let cells = [
+            ("A1", "Source"),
+            ("B1", "note"),
+            ("C1", "target"),
+            ("A3", "berth"),
+            ("C3", "泊位|船位"),
+            ("XFD1048576", "far away"),
+        ];
+        let read = folder.load("a.xlsx", workbook(&cells[..5])).unwrap();
+        let [term] = read.terms() else { panic!("one term: {:?}", read.terms()) };
+        assert_eq!(
+            (term.names.as_slice(), term.hans.as_slice()),
+            (&["berth".to_owned()][..], &["泊位".to_owned(), "船位".to_owned()][..])
+        );
+        assert_eq!(folder.load("b.xlsx", workbook(&cells)).unwrap().terms(), read.terms());
+    }
+
+    #[test]
+    fn a_broken_workbook_is_shown_with_the_way_out() {
+        let folder = Folder::new("xlsx-broken");
+        let broken = |cells: &[(&str, &str)]| folder.load("a.xlsx", workbook(cells)).unwrap_err();
+        let yes = broken(&[("A1", "source"), ("C1", "keep"), ("A7", "berth"), ("C7", "perhaps")]);
+        assert!(
+            yes.starts_with("a.xlsx: sheet “Ports”, cell C7: `perhaps` is neither yes nor no"),
+            "{yes}"
+        );
+        let column = broken(&[("A1", "source"), ("B1", "taget")]);
+        assert!(
+            column.starts_with("a.xlsx: sheet “Ports”, cell B1: there is no column `taget`"),
+            "{column}"
+        );
+        let no_zip = folder.load("a.xlsx", "source\ttarget").unwrap_err();
+        assert!(no_zip.starts_with("a.xlsx: this workbook cannot be read"), "{no_zip}");
+    }
+}

@@ -26,6 +26,7 @@ mod same;
 mod sequel;
 mod spelling;
 mod style;
+mod term_use;
 mod terminology;
 mod turned;
 mod unit;
@@ -34,6 +35,7 @@ pub use example::Example;
 pub use manuscript::Manuscript;
 pub use measured::{Measured, measured};
 pub use pair::Pair;
+pub use term_use::{Miss, TermScore, TermUse, term_uses};
 pub use unit::{Prose, Unit};
 
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};

@@ -69,34 +69,19 @@ impl Run<'_> {
     fn input(&mut self, input: &Input) -> io::Result<()> {
         let name = input.name();
         self.progress.advance(0, &name);
-        let bytes = match bytes(input) {
-            Ok(bytes) => bytes,
+        let loaded = match Loaded::of(input) {
+            Ok(loaded) => loaded,
             Err(error) => {
                 self.unread(error, false);
                 return Ok(());
             }
         };
         let options = self.options.clone();
-        let original = match original(input) {
-            Ok(original) => original,
-            Err(error) => {
-                self.unread(error, false);
-                return Ok(());
-            }
-        };
-        let read = match &original {
-            Some((name_of_source, source)) => formats::read_pair(
-                formats::File { name: name_of_source, bytes: source },
-                formats::File { name: &name, bytes: &bytes },
-                &options,
-            ),
-            None => formats::read(&name, &bytes, &options),
-        };
-        match read {
+        match loaded.documents(&options) {
             Ok(documents) => self.documents(&name, documents)?,
-            Err(error) => self.unread(error.path(&name), false),
+            Err(error) => self.unread(error, false),
         }
-        self.progress.advance(bytes.len() as u64, &name);
+        self.progress.advance(loaded.bytes.len() as u64, &name);
         Ok(())
     }
 
@@ -141,6 +126,36 @@ impl Run<'_> {
     fn unread(&mut self, error: Error, started: bool) {
         self.reporter.unread(error.clone(), started);
         self.errors.push(error);
+    }
+}
+
+/// An input in memory, beside what it was translated from.
+pub(super) struct Loaded {
+    name: String,
+    bytes: Vec<u8>,
+    original: Option<(String, Vec<u8>)>,
+}
+
+impl Loaded {
+    /// Reads the bytes of an input.
+    pub(super) fn of(input: &Input) -> Result<Self, Error> {
+        Ok(Self { name: input.name(), bytes: bytes(input)?, original: original(input)? })
+    }
+
+    /// Its documents.
+    pub(super) fn documents(
+        &self,
+        options: &formats::Options,
+    ) -> Result<formats::Documents<'_>, Error> {
+        let read = match &self.original {
+            Some((name, source)) => formats::read_pair(
+                formats::File { name, bytes: source },
+                formats::File { name: &self.name, bytes: &self.bytes },
+                options,
+            ),
+            None => formats::read(&self.name, &self.bytes, options),
+        };
+        read.map_err(|error| error.path(&self.name))
     }
 }
 

@@ -68,12 +68,11 @@ impl Demands {
         let mut found = self.accepted.find(target);
         let mut demands: Vec<Demand> = vec![];
         for (term, bytes) in said {
-            match demands.last_mut().filter(|last| last.term == term) {
-                Some(last) => last.said.push(bytes),
-                None => {
-                    let found = found.remove(&term).unwrap_or_default();
-                    demands.push(Demand { term, said: vec![bytes], found });
-                }
+            if let Some(last) = demands.last_mut().filter(|last| last.term == term) {
+                last.said.push(bytes);
+            } else {
+                let found = found.remove(&term).unwrap_or_default();
+                demands.push(Demand { term, said: vec![bytes], found });
             }
         }
         demands

@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Term>, Error> {
         return Err(Error::new("this term base is not UTF-8").help("save it as UTF-8"));
     }
     let mut reader = Reader::from_str(&text);
-    let mut base = Base { entries: 0, ..Base::default() };
+    let mut base = Base::default();
     loop {
         let start = position(reader.buffer_position());
         let event = reader.read_event();
@@ -81,7 +81,7 @@ struct Base {
 #[derive(Debug, Default)]
 struct Text {
     language: String,
-    text: String,
+    words: String,
     forbidden: bool,
 }
 
@@ -136,7 +136,8 @@ impl Base {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match name.as_str() {
             "term" => {
-                self.texts.push(Text { language: self.of.clone(), text: words, forbidden: false })
+                let language = self.of.clone();
+                self.texts.push(Text { language, words, forbidden: false });
             }
             "termEntry" | "conceptEntry" => self.concept(),
             "note" if self.note.is_empty() => self.note = words,
@@ -150,9 +151,9 @@ impl Base {
         let wrong = ["deprecated", "superseded", "obsolete", "forbidden", "notrecommended"];
         match category.to_lowercase().as_str() {
             "administrativestatus" | "normativeauthorization" => {
-                let last = self.texts.last_mut();
-                let last = last.filter(|_| wrong.iter().any(|it| value.starts_with(it)));
-                last.into_iter().for_each(|it| it.forbidden = true);
+                if let Some(last) = self.texts.last_mut() {
+                    last.forbidden |= wrong.iter().any(|it| value.starts_with(it));
+                }
             }
             "casesensitive" | "case" => self.case |= ["yes", "true", "1"].contains(&value.as_str()),
             _ => {}
@@ -172,14 +173,14 @@ impl Base {
             |it: &&Text| main(&it.language) == main(&self.language) && !is_chinese(&it.language);
         let only_own = texts.iter().any(|it| own(&it));
         let mut targets = vec![];
-        for it in texts.iter().filter(|it| !it.text.is_empty()) {
+        for it in texts.iter().filter(|it| !it.words.is_empty()) {
             if !is_chinese(&it.language) {
                 let is_source = !only_own || own(&it);
-                term.names.extend(is_source.then(|| it.text.clone()));
+                term.names.extend(is_source.then(|| it.words.clone()));
             } else if it.forbidden {
-                term.forbidden.push(it.text.clone());
+                term.forbidden.push(it.words.clone());
             } else {
-                column(&mut term, &it.language).unwrap_or(&mut targets).push(it.text.clone());
+                column(&mut term, &it.language).unwrap_or(&mut targets).push(it.words.clone());
             }
         }
         term.set_targets(&targets);

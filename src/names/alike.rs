@@ -102,11 +102,10 @@ fn of_han(name: impl Iterator<Item = char>) -> Vec<u8> {
     let mut classes = vec![];
     for syllable in name.filter_map(|c| c.to_pinyin()).take(LONGEST).map(pinyin::Pinyin::plain) {
         let class = match syllable.as_bytes() {
-            [b'e', b'r', ..] => b'L',
             [b'b' | b'p', ..] => b'P',
             [b'd' | b't', ..] => b'T',
             [b'k' | b'g' | b'h', ..] => b'K',
-            [b'l' | b'r', ..] => b'L',
+            [b'l' | b'r', ..] | [b'e', b'r', ..] => b'L',
             [b'f' | b'w', ..] => b'F',
             [b'n', ..] => b'N',
             [b'm', ..] => b'M',
@@ -160,9 +159,7 @@ fn apart(one: u8, other: u8) -> f32 {
     let pair = (one.min(other), one.max(other));
     match pair {
         (a, b) if a == b => 0.0,
-        (b'L', b'N') | (b'S', b'T') | (b'K', b'S') | (b'F', b'P') | (b'M', b'N') | (b'F', b'K') => {
-            0.5
-        }
+        (b'L' | b'M', b'N') | (b'S', b'T') | (b'K', b'S') | (b'F', b'P' | b'K') => 0.5,
         (b'A', b'F' | b'K') => 0.6,
         _ => 1.2,
     }

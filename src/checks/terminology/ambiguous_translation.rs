@@ -1,10 +1,9 @@
-use crate::checks::same::{same_targets, start};
+use crate::checks::same::{are_apart, same_targets, start};
 use crate::checks::{
     Check, Manuscript, Resources, Run,
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use rustc_hash::FxHashSet;
 
 pub(super) const CHECK: Check = Check {
     id: "ambiguous-translation",
@@ -50,19 +49,6 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
                 .related_at(first.place, 0..first.target.text().len());
         }
     }
-}
-
-/// Whether two sources share less than half of their words: with more they may mean the same.
-fn are_apart(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let shared = one.intersection(&other).count();
-    2 * shared < one.len().min(other.len())
-}
-
-/// The words of a text, of which short ones tell little.
-fn words(text: &str) -> FxHashSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 3);
-    words.map(str::to_lowercase).collect()
 }
 
 const ALIKE: Bilingual = say(

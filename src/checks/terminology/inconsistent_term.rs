@@ -43,8 +43,18 @@ pub(super) const CHECK: Check = Check {
     ..Check::BASE
 };
 
-/// The renderings of a term in a document, each with how often it stands there and where first.
-type Uses = Vec<(String, u32, (Place, Span))>;
+/// The renderings of a term in a document.
+type Uses = Vec<Use>;
+
+/// A rendering, in the form of the shadow and as it is written first, how often it stands in the
+/// document, and where first.
+struct Use {
+    folded: Vec<char>,
+    written: String,
+    count: u32,
+    place: Place,
+    span: Span,
+}
 
 /// More renderings of a term than this are noise, and comparing them all would take long.
 const MOST: usize = 32;
@@ -69,23 +79,22 @@ fn add(known: &mut Uses, it: &Owed, units: &Manuscript) {
     let unit = &units[it.unit];
     for found in &it.demand.found {
         let span = unit.target.shadow().span(found.chars.clone());
-        let folded: String = unit.target.shadow().chars()[found.chars.clone()].iter().collect();
-        if let Some(known) = known.iter_mut().find(|it| it.0 == folded) {
-            known.1 += 1;
+        let folded = unit.target.shadow().chars()[found.chars.clone()].to_vec();
+        if let Some(known) = known.iter_mut().find(|it| it.folded == folded) {
+            known.count += 1;
         } else if known.len() < MOST {
-            known.push((folded, 1, (unit.place, span)));
+            let written = unit.target.text()[span.range()].to_owned();
+            known.push(Use { folded, written, count: 1, place: unit.place, span });
         }
     }
 }
 
 fn report(name: &str, uses: &Uses, out: &mut Findings) {
-    let most = uses.iter().map(|it| it.1).max();
-    let Some(usual) = uses.iter().find(|it| Some(it.1) == most) else { return };
-    let chars = |text: &str| text.chars().collect::<Vec<_>>();
-    for odd in uses.iter().filter(|it| differ(&chars(&it.0), &chars(&usual.0))) {
-        let (place, span) = odd.2;
-        let message = SEVERAL.with(&[name, &odd.0, &usual.0]);
-        out.at(place).report(span, message).related_at(usual.2.0, usual.2.1);
+    let most = uses.iter().map(|it| it.count).max();
+    let Some(usual) = uses.iter().find(|it| Some(it.count) == most) else { return };
+    for odd in uses.iter().filter(|it| differ(&it.folded, &usual.folded)) {
+        let message = SEVERAL.with(&[name, &odd.written, &usual.written]);
+        out.at(odd.place).report(odd.span, message).related_at(usual.place, usual.span);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::checks::{
     example::{bad, good},
 };
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::glossary::{Term, place_as_is};
+use crate::glossary::{Match, Role, Term, place_as_is};
 use crate::names::heard;
 use crate::text::Span;
 
@@ -52,6 +52,9 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     let owed = unmet(units, with).map(|it| (it, it.term(units, with)));
     for (nth, (it, term)) in owed.filter(|(_, term)| !term.is_kept()).enumerate() {
         let unit = &units[it.unit];
+        if is_forbidden(unit, term) {
+            continue;
+        }
         let name = it.name(units);
         let right = right(term, unit, with);
         let listened = || heard(name, term.all_renderings(), unit.target.shadow());
@@ -68,6 +71,13 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     }
 }
 
+/// Whether a wrong rendering of the term stands there, which another check tells.
+fn is_forbidden(unit: &Unit, term: &Term) -> bool {
+    let same = |it: &Match| it.role == Role::Forbidden && it.term.names == term.names;
+    !term.is_conditional() && unit.target.matches().iter().any(same)
+}
+
+/// The accepted renderings, as a message names them.
 fn right(term: &Term, unit: &Unit, with: &Resources) -> String {
     let variant = unit.variant.or(with.variant);
     let mut all: Vec<&str> = match variant {
