@@ -5,8 +5,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xindaya::checks::Resources;
+use xindaya::config::Rules;
 use xindaya::glossary::{Glossary, Role};
-use xindaya::text::{Shadow, Variant};
+use xindaya::review::review;
+use xindaya::text::{Document, Kind, Paragraph, Segment, Shadow, Text, Variant};
 
 /// A folder of its own for one test, that goes with it.
 struct Folder(PathBuf);
@@ -287,6 +290,82 @@ fn a_broken_term_base_is_shown_with_the_way_out() {
     assert!(deep.contains("elements inside elements"), "{deep}");
 }
 
+#[test]
+fn a_torn_term_base_is_read_or_told() {
+    let folder = Folder::new("tbx-torn");
+    for end in (0..TBX.len()).filter(|end| TBX.is_char_boundary(*end)) {
+        // What counts is that it comes back.
+        let _ = folder.load("a.tbx", &TBX[..end]);
+        let _ = folder.load("a.tbx", format!("{}<{}", &TBX[..end], &TBX[end..]));
+    }
+}
+
+/// What is said of texts beside their sources where these terms are the user's.
+fn told(
+    glossary: Glossary,
+    kind: Kind,
+    variant: Option<Variant>,
+    pairs: &[(&str, &str)],
+) -> Vec<(u32, &'static str)> {
+    let with = Resources { glossary, variant, ..Resources::default() };
+    let paragraph = |(source, target): &(&str, &str)| Paragraph {
+        kind,
+        segments: vec![Segment {
+            source: Some(Text::from(*source)),
+            target: Text::from(*target),
+            ..Segment::default()
+        }],
+    };
+    let document =
+        Document { paragraphs: pairs.iter().map(paragraph).collect(), ..Document::default() };
+    let found = review(&document, &with, &Rules::default()).findings;
+    let term = |it: &&xindaya::finding::Finding| it.check.ends_with("-term");
+    found.iter().filter(term).map(|it| (it.place.paragraph, it.check)).collect()
+}
+
+fn berth() -> Glossary {
+    Glossary::of_terms(&[("berth".into(), vec!["泊位".into()])])
+}
+
+#[test]
+fn in_running_text_a_rendering_nearby_is_enough() {
+    let pairs = [
+        ("The berth is full.", "泊位已满。"),
+        ("The berth will be free at noon.", "它中午会空出来。"),
+        ("We waited.", "我们等着。"),
+        ("A berth was free.", "码头空了。"),
+    ];
+    assert_eq!(told(berth(), Kind::Body, None, &pairs), [(3, "missing-term")]);
+    let rows = told(berth(), Kind::Cell, None, &pairs);
+    assert_eq!(rows, [(1, "missing-term"), (3, "missing-term")]);
+}
+
+#[test]
+fn a_region_takes_its_own_renderings_alone() {
+    let folder = Folder::new("region");
+    let table = "source\tzh-Hant-TW\tzh-Hant-HK\nTaxi\t計程車\t的士\n";
+    let load = || folder.load("a.tsv", table).unwrap();
+    let pairs = [("A Taxi came.", "一輛的士來了。")];
+    assert!(told(load(), Kind::Cell, None, &pairs).is_empty());
+    assert!(told(load(), Kind::Cell, Some(Variant::HantHk), &pairs).is_empty());
+    let taiwan = told(load(), Kind::Cell, Some(Variant::HantTw), &pairs);
+    assert_eq!(taiwan, [(0, "missing-term")]);
+}
+
+#[test]
+fn what_ships_asks_for_nothing() {
+    assert!(Glossary::default().demands().is_none());
+    let pairs = [("OpenAI and Meta met Sam Altman.", "两家公司的人见了面。")];
+    assert!(told(Glossary::default(), Kind::Cell, None, &pairs).is_empty());
+}
+
+#[test]
+fn a_forbidden_rendering_is_told_once() {
+    let folder = Folder::new("once");
+    let glossary = folder.load("a.tsv", "source\ttarget\tforbidden\nberth\t泊位\t臥鋪\n").unwrap();
+    assert_eq!(told(glossary, Kind::Cell, None, &[("A berth was free.", "有一個臥鋪空著。")]), []);
+}
+
 #[cfg(feature = "xlsx")]
 mod workbooks {
     use super::Folder;
@@ -354,6 +433,19 @@ mod workbooks {
             (&["berth".to_owned()][..], &["泊位".to_owned(), "船位".to_owned()][..])
         );
         assert_eq!(folder.load("b.xlsx", workbook(&cells)).unwrap().terms(), read.terms());
+    }
+
+    #[test]
+    fn strange_cells_are_read_or_told() {
+        let folder = Folder::new("xlsx-strange");
+        for at in ["", "A0", "1A", "A99999999999", "ZZZZZZZZZZZZ1", "A-1", "甲1", "XFD1048577"] {
+            // What counts is that it comes back.
+            let _ = folder.load("a.xlsx", workbook(&[("A1", "source"), (at, "berth")]));
+        }
+        let whole = workbook(&[("A1", "source"), ("A2", "berth")]);
+        for end in 0..whole.len() {
+            let _ = folder.load("a.xlsx", &whole[..end]);
+        }
     }
 
     #[test]

@@ -4,8 +4,10 @@
 use super::Term;
 use super::rows::{Broken, Rows};
 use crate::error::Error;
-use calamine::{Data, Reader, Xlsx, XlsxError};
+use calamine::{Data, Reader, Xlsx};
+use std::fmt::Display;
 use std::io::{Cursor, Read, copy, sink};
+use std::panic::catch_unwind;
 
 /// So many bytes a workbook may have when it is unpacked: a small file can hold very much.
 const LARGEST: u64 = 256 << 20;
@@ -16,9 +18,16 @@ const WIDEST: usize = 64;
 /// A row of a sheet: its number from 0, and its cells.
 type Row = (u32, Vec<String>);
 
+/// The terms of a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Term>, Error> {
     check_size(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
+    // The library panics at some references that no spreadsheet has, and a file of a stranger must
+    // not end the program.
+    catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(damaged("a cell has no sound reference")))
+}
+
+fn sheets(bytes: &[u8]) -> Result<Vec<Term>, Error> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     for sheet in book.sheet_names() {
         let rows = rows(&mut book, &sheet)?;
         if !rows.is_empty() {
@@ -30,17 +39,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Term>, Error> {
 
 /// Unpacks the workbook once into nothing, to know how much it holds before it is kept.
 fn check_size(bytes: &[u8]) -> Result<(), Error> {
-    let broken = |error: &dyn std::fmt::Display| {
-        Error::new(format!("this workbook cannot be read: {error}"))
-            .help("save it as .xlsx again, or as .tsv")
-    };
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|it| broken(&it))?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut left = LARGEST;
     for nth in 0..archive.len() {
-        let part = archive.by_index(nth).map_err(|it| broken(&it))?;
-        left -= copy(&mut part.take(left), &mut sink()).map_err(|it| broken(&it))?;
+        let part = archive.by_index(nth).map_err(damaged)?;
+        left -= copy(&mut part.take(left), &mut sink()).map_err(damaged)?;
         if left == 0 {
-            return Err(broken(&"it is larger than 256 MB when it is unpacked"));
+            return Err(damaged("it is larger than 256 MB when it is unpacked"));
         }
     }
     Ok(())
@@ -49,9 +54,9 @@ fn check_size(bytes: &[u8]) -> Result<(), Error> {
 /// The rows of a sheet that have a cell. Cells are read one by one: a sheet with one in its last
 /// corner is no reason to make room for all the others.
 fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, Error> {
-    let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| unread(&error))?;
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(damaged)?;
     let mut rows: Vec<Row> = vec![];
-    while let Some(cell) = cells.next_cell().map_err(|error| unread(&error))? {
+    while let Some(cell) = cells.next_cell().map_err(damaged)? {
         let (row, column) = cell.get_position();
         let text = Data::from(cell.get_value().clone()).to_string();
         let column = column as usize;
@@ -98,7 +103,7 @@ fn broken(sheet: &str, row: u32, it: Broken) -> Error {
     Error::new(format!("{place}: {}", it.what)).help(it.help)
 }
 
-fn unread(error: &XlsxError) -> Error {
-    Error::new(format!("this workbook cannot be read: {error}"))
+fn damaged(what: impl Display) -> Error {
+    Error::new(format!("this workbook cannot be read: {what}"))
         .help("save it as .xlsx again, or as .tsv")
 }
