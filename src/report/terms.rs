@@ -32,7 +32,7 @@ pub struct TermReporter<'w> {
     more: usize,
 }
 
-/// So many places of a file are shown.
+/// So many terms and places of a file are shown.
 const SHOWN: usize = 50;
 
 impl<'w> TermReporter<'w> {
@@ -171,7 +171,9 @@ impl<'w> TermReporter<'w> {
             let percent = format!("{:5.1} %", (share * 1000.0).floor() / 10.0);
             let percent = self.paint.with(paint::of_points(share * 100.0), &percent);
             let said = name.with(&[&part.to_string(), &whole.to_string()]).text(language);
-            Some(format!("{percent}  {said}"))
+            // The percentage takes seven columns, and two divide it from what it means.
+            let rows = wrap(&said, self.settings.width.saturating_sub(9));
+            Some(format!("{percent}  {}", rows.join("\n         ")))
         };
         let success = line(SUCCESS, score.success(), score.found, score.expected);
         let same = line(CONSISTENCY, score.consistency(), score.consistent, score.repeated);
@@ -197,15 +199,15 @@ impl<'w> TermReporter<'w> {
         };
         let mut cells: Vec<Vec<String>> =
             vec![heads.iter().map(|it| self.paint.with(paint::STRONG, it)).collect()];
-        cells.extend(odd.iter().map(row));
+        cells.extend(odd.iter().take(SHOWN).map(row));
         let mut lines = vec![String::new()];
         lines.extend(grid(cells).lines().map(str::to_owned));
+        lines.extend(self.rest(MORE_TERMS, odd.len().saturating_sub(SHOWN)));
         lines
     }
 
     /// Where a rendering is missing.
     fn places(&self) -> Vec<String> {
-        let language = self.settings.language;
         let mut lines = vec![];
         for [at, said, accepted, text] in &self.missing {
             lines.push(String::new());
@@ -215,11 +217,15 @@ impl<'w> TermReporter<'w> {
             lines.push(format!("{place}  {}", self.paint.with(paint::BAD, &what)));
             lines.push(format!("  {}", cut(text, self.settings.width.saturating_sub(2))));
         }
-        if self.more > 0 {
-            let said = MORE.with(&[&self.more.to_string()]).text(language);
-            lines.extend([String::new(), self.paint.with(paint::FAINT, &said)]);
-        }
+        let rest = self.rest(MORE_PLACES, self.more);
+        lines.extend(rest.into_iter().flat_map(|rest| [String::new(), rest]));
         lines
+    }
+
+    /// How many more there are than are shown.
+    fn rest(&self, says: Bilingual, more: usize) -> Option<String> {
+        let said = says.with(&[&more.to_string()]).text(self.settings.language);
+        (more > 0).then(|| self.paint.with(paint::FAINT, &said))
     }
 }
 
@@ -235,7 +241,7 @@ fn rendered(it: &TermUse) -> String {
 const HEADS: [Bilingual; 3] =
     [say("term", "术语"), say("found", "译出"), say("rendered as", "译作")];
 const SUCCESS: Bilingual =
-    say("success: {0} of {1} terms have their rendering", "成功率：{1} 处术语中 {0} 处译法正确");
+    say("success: {0} of {1} due renderings are there", "成功率：应有 {1} 处译法，译文里有 {0} 处");
 const CONSISTENCY: Bilingual = say(
     "consistency: {0} of {1} repeated terms always have the same one",
     "一致性：{1} 个重复的术语中 {0} 个始终用同一译法",
@@ -244,5 +250,7 @@ const NONE: Bilingual = say(
     "no terms: no source has a term of your glossary (--glossary FILE), and no row brings its own",
     "没有术语：原文里没有词汇表（--glossary FILE）的术语，行里也没有自带的术语",
 );
-const MORE: Bilingual =
+const MORE_TERMS: Bilingual =
+    say("and {0} more terms: --format json lists all", "另有 {0} 个术语：--format json 列出全部");
+const MORE_PLACES: Bilingual =
     say("and {0} more places: --format json lists all", "另有 {0} 处：--format json 列出全部");
