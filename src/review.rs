@@ -1,6 +1,6 @@
 //! Runs the checks over a document and scores its paragraphs.
 
-use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, Unit};
+use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, TermUse, Unit};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
@@ -60,6 +60,17 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     scored(document, &units, findings)
 }
 
+/// How the terms of the user, and those of the rows, fared in a document.
+pub fn terms(document: &Document, with: &Resources) -> Vec<TermUse> {
+    let prose = prose(document);
+    let units = Manuscript::new(units(document, &prose, with), with);
+    let mut uses = checks::term_uses(&units, with);
+    for miss in uses.iter_mut().flat_map(|it| &mut it.missing) {
+        miss.span = led_back(miss.place, miss.span, &prose);
+    }
+    uses
+}
+
 /// What a score of this run was reckoned with.
 pub fn signature(with: &Resources, rules: &Rules) -> Signature {
     let checks: Vec<_> =
@@ -102,18 +113,19 @@ fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) ->
 /// Leads the spans of a finding from the prose that its check read to the text with its inline
 /// elements. A replacement knows nothing of those that stand in its place, and is dropped.
 fn lead_back(finding: &mut Finding, prose: &[Views]) {
-    let lead = |place: Place, span: Span| {
-        let views = &prose[prose.partition_point(|it| it.place < place)];
-        views.target.in_content(span)
-    };
-    let span = lead(finding.place, finding.span);
+    let span = led_back(finding.place, finding.span, prose);
     if span.len() != finding.span.len() {
         finding.fix = None;
     }
     finding.span = span;
     for (place, span) in &mut finding.related {
-        *span = lead(*place, *span);
+        *span = led_back(*place, *span, prose);
     }
+}
+
+fn led_back(place: Place, span: Span, prose: &[Views]) -> Span {
+    let views = &prose[prose.partition_point(|it| it.place < place)];
+    views.target.in_content(span)
 }
 
 fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {

@@ -141,11 +141,17 @@ fn document(example: &Example) -> Document {
         segments: vec![Segment {
             source: sources.next(),
             target: Text::from(target.as_str()),
+            terms: terms(example),
             ..Segment::default()
         }],
         ..Paragraph::default()
     };
     Document { paragraphs: example.segments().map(paragraph).collect(), ..Document::default() }
+}
+
+fn terms(example: &Example) -> Vec<(String, Vec<String>)> {
+    let owned = |all: &[&str]| all.iter().map(ToString::to_string).collect();
+    example.terms.iter().map(|(name, renderings)| (name.to_string(), owned(renderings))).collect()
 }
 
 fn text_of(example: &Example) -> Vec<String> {

@@ -5,8 +5,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xindaya::checks::Resources;
+use xindaya::config::Rules;
 use xindaya::glossary::{Glossary, Role};
-use xindaya::text::{Shadow, Variant};
+use xindaya::review::review;
+use xindaya::text::{Document, Kind, Paragraph, Segment, Shadow, Text, Variant};
 
 /// A folder of its own for one test, that goes with it.
 struct Folder(PathBuf);
@@ -211,5 +214,255 @@ fn what_ships_forbids_no_rendering_that_it_has() {
                 other
             );
         }
+    }
+}
+
+const TBX: &str = r#"<?xml version="1.0"?>
+<martif type="TBX" xml:lang="en"><text><body>
+<termEntry id="1"><note>of ports</note>
+ <langSet xml:lang="en-GB"><tig><term>tide &amp; <hi>wave</hi> gauge</term></tig></langSet>
+ <langSet xml:lang="de"><ntig><termGrp><term>Pegel</term></termGrp></ntig></langSet>
+ <langSet xml:lang="zh-TW">
+  <tig><term>潮位計</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig>
+  <tig><term>潮汐測量器</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+ </langSet>
+ <langSet xml:lang="zh-CN"><tig><term>验潮仪</term></tig></langSet>
+</termEntry>
+</body></text></martif>"#;
+
+#[test]
+fn a_term_base_of_the_second_version_is_read() {
+    let folder = Folder::new("tbx2");
+    let glossary = folder.load("a.tbx", TBX).unwrap();
+    let [term] = glossary.terms() else { panic!("one term: {:?}", glossary.terms()) };
+    assert_eq!(
+        (term.names.as_slice(), term.note.as_str()),
+        (&["tide & wave gauge".to_owned()][..], "of ports")
+    );
+    assert_eq!(
+        (term.hans.as_slice(), term.taiwan.as_slice()),
+        (&["验潮仪".to_owned()][..], &["潮位計".to_owned()][..])
+    );
+    assert_eq!(term.forbidden, ["潮汐測量器"]);
+    assert!(term.hong_kong.is_empty());
+    let utf16: Vec<u8> =
+        std::iter::once(0xfeff).chain(TBX.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(folder.load("b.tbx", utf16).unwrap().terms(), glossary.terms());
+}
+
+#[test]
+fn a_term_base_of_the_third_version_is_read_in_both_styles() {
+    let folder = Folder::new("tbx3");
+    let base = |status: &str| {
+        format!(
+            r#"<tbx style="dct" xml:lang="en" xmlns:min="m"><text><body><conceptEntry id="c">
+<langSec xml:lang="en"><termSec><term>berth</term></termSec></langSec>
+<langSec xml:lang="zh"><termSec><term>泊位</term></termSec>
+<termSec><term><![CDATA[臥鋪]]></term>{status}</termSec></langSec>
+</conceptEntry></body></text></tbx>"#
+        )
+    };
+    for status in [
+        "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>",
+        "<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>",
+    ] {
+        let glossary = folder.load("a.tbx", base(status)).unwrap();
+        let [term] = glossary.terms() else { panic!("one term") };
+        assert_eq!(
+            (term.hans.as_slice(), term.forbidden.as_slice()),
+            (&["泊位".to_owned()][..], &["臥鋪".to_owned()][..])
+        );
+        assert_eq!(term.taiwan, term.hans);
+    }
+    let admitted = folder.load("a.tbx", base("")).unwrap();
+    assert_eq!(admitted.terms()[0].hong_kong, ["泊位", "臥鋪"]);
+}
+
+#[test]
+fn a_broken_term_base_is_shown_with_the_way_out() {
+    let folder = Folder::new("tbx-broken");
+    let broken = |content: &str| folder.load("a.tbx", content).unwrap_err();
+    let torn = broken("<martif>\n<text><body></text></martif>");
+    assert!(torn.starts_with("a.tbx:2:13: not XML"), "{torn}");
+    let empty = broken("<martif></martif>");
+    assert!(empty.starts_with("a.tbx: there are no terms in this file"), "{empty}");
+    let deep = broken(&"<a>".repeat(100_000));
+    assert!(deep.contains("elements inside elements"), "{deep}");
+}
+
+#[test]
+fn a_torn_term_base_is_read_or_told() {
+    let folder = Folder::new("tbx-torn");
+    for end in (0..TBX.len()).filter(|end| TBX.is_char_boundary(*end)) {
+        // What counts is that it comes back.
+        let _ = folder.load("a.tbx", &TBX[..end]);
+        let _ = folder.load("a.tbx", format!("{}<{}", &TBX[..end], &TBX[end..]));
+    }
+}
+
+/// What is said of texts beside their sources where these terms are the user's.
+fn told(
+    glossary: Glossary,
+    kind: Kind,
+    variant: Option<Variant>,
+    pairs: &[(&str, &str)],
+) -> Vec<(u32, &'static str)> {
+    let with = Resources { glossary, variant, ..Resources::default() };
+    let paragraph = |(source, target): &(&str, &str)| Paragraph {
+        kind,
+        segments: vec![Segment {
+            source: Some(Text::from(*source)),
+            target: Text::from(*target),
+            ..Segment::default()
+        }],
+    };
+    let document =
+        Document { paragraphs: pairs.iter().map(paragraph).collect(), ..Document::default() };
+    let found = review(&document, &with, &Rules::default()).findings;
+    let term = |it: &&xindaya::finding::Finding| it.check.ends_with("-term");
+    found.iter().filter(term).map(|it| (it.place.paragraph, it.check)).collect()
+}
+
+fn berth() -> Glossary {
+    Glossary::of_terms(&[("berth".into(), vec!["泊位".into()])])
+}
+
+#[test]
+fn in_running_text_a_rendering_nearby_is_enough() {
+    let pairs = [
+        ("The berth is full.", "泊位已满。"),
+        ("The berth will be free at noon.", "它中午会空出来。"),
+        ("We waited.", "我们等着。"),
+        ("A berth was free.", "码头空了。"),
+    ];
+    assert_eq!(told(berth(), Kind::Body, None, &pairs), [(3, "missing-term")]);
+    let rows = told(berth(), Kind::Cell, None, &pairs);
+    assert_eq!(rows, [(1, "missing-term"), (3, "missing-term")]);
+}
+
+#[test]
+fn a_region_takes_its_own_renderings_alone() {
+    let folder = Folder::new("region");
+    let table = "source\tzh-Hant-TW\tzh-Hant-HK\nTaxi\t計程車\t的士\n";
+    let load = || folder.load("a.tsv", table).unwrap();
+    let pairs = [("A Taxi came.", "一輛的士來了。")];
+    assert!(told(load(), Kind::Cell, None, &pairs).is_empty());
+    assert!(told(load(), Kind::Cell, Some(Variant::HantHk), &pairs).is_empty());
+    let taiwan = told(load(), Kind::Cell, Some(Variant::HantTw), &pairs);
+    assert_eq!(taiwan, [(0, "missing-term")]);
+}
+
+#[test]
+fn what_ships_asks_for_nothing() {
+    assert!(Glossary::default().demands().is_none());
+    let pairs = [("OpenAI and Meta met Sam Altman.", "两家公司的人见了面。")];
+    assert!(told(Glossary::default(), Kind::Cell, None, &pairs).is_empty());
+}
+
+#[test]
+fn a_forbidden_rendering_is_told_once() {
+    let folder = Folder::new("once");
+    let glossary = folder.load("a.tsv", "source\ttarget\tforbidden\nberth\t泊位\t臥鋪\n").unwrap();
+    assert_eq!(told(glossary, Kind::Cell, None, &[("A berth was free.", "有一個臥鋪空著。")]), []);
+}
+
+#[cfg(feature = "xlsx")]
+mod workbooks {
+    use super::Folder;
+    use std::io::{Cursor, Write};
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    /// A workbook of one sheet with these cells.
+    fn workbook(cells: &[(&str, &str)]) -> Vec<u8> {
+        const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let row = |(at, text): &(&str, &str)| {
+            let row = at.trim_start_matches(char::is_alphabetic);
+            format!(r#"<row r="{row}"><c r="{at}" t="inlineStr"><is><t>{text}</t></is></c></row>"#)
+        };
+        let rows = cells.iter().map(row).collect::<Vec<_>>().concat();
+        let parts = [
+            (
+                "_rels/.rels",
+                format!(
+                    r#"<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+                ),
+            ),
+            (
+                "xl/workbook.xml",
+                format!(
+                    r#"<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Ports" sheetId="1" r:id="s"/></sheets></workbook>"#
+                ),
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!(
+                    r#"<Relationships xmlns="{PACKAGE}"><Relationship Id="s" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+                ),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>"#),
+            ),
+        ];
+        let mut writer = ZipWriter::new(Cursor::new(vec![]));
+        for (name, content) in parts {
+            writer.start_file(name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(content.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_workbook_has_the_columns_of_a_table() {
+        let folder = Folder::new("xlsx");
+        let cells = [
+            ("A1", "Source"),
+            ("B1", "note"),
+            ("C1", "target"),
+            ("A3", "berth"),
+            ("C3", "泊位|船位"),
+            ("XFD1048576", "far away"),
+        ];
+        let read = folder.load("a.xlsx", workbook(&cells[..5])).unwrap();
+        let [term] = read.terms() else { panic!("one term: {:?}", read.terms()) };
+        assert_eq!(
+            (term.names.as_slice(), term.hans.as_slice()),
+            (&["berth".to_owned()][..], &["泊位".to_owned(), "船位".to_owned()][..])
+        );
+        assert_eq!(folder.load("b.xlsx", workbook(&cells)).unwrap().terms(), read.terms());
+    }
+
+    #[test]
+    fn strange_cells_are_read_or_told() {
+        let folder = Folder::new("xlsx-strange");
+        for at in ["", "A0", "1A", "A99999999999", "ZZZZZZZZZZZZ1", "A-1", "甲1", "XFD1048577"] {
+            // What counts is that it comes back.
+            let _ = folder.load("a.xlsx", workbook(&[("A1", "source"), (at, "berth")]));
+        }
+        let whole = workbook(&[("A1", "source"), ("A2", "berth")]);
+        for end in 0..whole.len() {
+            let _ = folder.load("a.xlsx", &whole[..end]);
+        }
+    }
+
+    #[test]
+    fn a_broken_workbook_is_shown_with_the_way_out() {
+        let folder = Folder::new("xlsx-broken");
+        let broken = |cells: &[(&str, &str)]| folder.load("a.xlsx", workbook(cells)).unwrap_err();
+        let yes = broken(&[("A1", "source"), ("C1", "keep"), ("A7", "berth"), ("C7", "perhaps")]);
+        assert!(
+            yes.starts_with("a.xlsx: sheet “Ports”, cell C7: `perhaps` is neither yes nor no"),
+            "{yes}"
+        );
+        let column = broken(&[("A1", "source"), ("B1", "taget")]);
+        assert!(
+            column.starts_with("a.xlsx: sheet “Ports”, cell B1: there is no column `taget`"),
+            "{column}"
+        );
+        let no_zip = folder.load("a.xlsx", "source\ttarget").unwrap_err();
+        assert!(no_zip.starts_with("a.xlsx: this workbook cannot be read"), "{no_zip}");
     }
 }

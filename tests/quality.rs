@@ -29,6 +29,8 @@ struct Row {
     variant: Option<Variant>,
     /// The source of each paragraph, where the row has one.
     sources: Vec<String>,
+    /// The terms that the row brings, each with its renderings.
+    terms: Vec<(String, Vec<String>)>,
 }
 
 /// What a check was seen to do.
@@ -239,6 +241,7 @@ fn row(cells: &[&str]) -> Row {
         marks: vec![],
         variant: more(0).map(|tag| tag.parse().unwrap()),
         sources: more(1).map_or(vec![], |it| it.split('⏎').map(str::to_owned).collect()),
+        terms: more(2).map_or(vec![], |it| it.split(';').map(term).collect()),
     };
     for (nth, marked) in (0..).zip(unescaped(text).split('⏎')) {
         let (paragraph, marks) = unmark(marked);
@@ -246,6 +249,12 @@ fn row(cells: &[&str]) -> Row {
         row.marks.extend(marks.into_iter().map(|mark| (nth, mark)));
     }
     row
+}
+
+/// `liquidity=流动性|流通性`
+fn term(cell: &str) -> (String, Vec<String>) {
+    let (name, renderings) = cell.split_once('=').expect("a term has renderings");
+    (name.to_owned(), renderings.split('|').map(str::to_owned).collect())
 }
 
 /// The text with each `\u{200b}` as the character that it stands for.
@@ -280,6 +289,7 @@ fn document(row: &Row) -> Document {
             source: sources.next(),
             target: Text::from(text.as_str()),
             variant: row.variant,
+            terms: row.terms.clone(),
             ..Segment::default()
         }],
         ..Paragraph::default()

@@ -13,21 +13,30 @@ pub struct Example {
     pub target: &'static str,
     /// The target after its fixes.
     pub fixed: Option<&'static str>,
+    /// The terms of each row, each with its renderings, where the check asks for some.
+    pub terms: &'static [(&'static str, &'static [&'static str])],
     /// The variant that is declared, where the check asks for one.
     pub variant: Option<Variant>,
 }
 
 pub(super) const fn bad(marked: &'static str) -> Example {
-    Example { source: None, target: marked, fixed: None, variant: None }
+    Example { source: None, target: marked, fixed: None, terms: &[], variant: None }
 }
 
 pub(super) const fn good(target: &'static str) -> Example {
-    Example { source: None, target, fixed: None, variant: None }
+    Example { source: None, target, fixed: None, terms: &[], variant: None }
 }
 
 impl Example {
     pub(super) const fn source(self, source: &'static str) -> Self {
         Self { source: Some(source), ..self }
+    }
+
+    pub(super) const fn terms(
+        self,
+        terms: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
+        Self { terms, ..self }
     }
 
     pub(super) const fn variant(self, variant: Variant) -> Self {

@@ -1,3 +1,4 @@
+use super::owed::{Owed, owed};
 use super::sequel::{self, Close};
 use super::{Resources, Unit, quoting};
 use crate::characters::{Sign, Signs};
@@ -19,6 +20,7 @@ pub struct Manuscript<'t> {
     said: OnceCell<FxHashSet<u32>>,
     closes: OnceCell<Vec<Close>>,
     lone_marks: OnceCell<Vec<(usize, Lone)>>,
+    owed: OnceCell<Vec<Owed>>,
 }
 
 impl<'t> Manuscript<'t> {
@@ -33,6 +35,7 @@ impl<'t> Manuscript<'t> {
             said: OnceCell::new(),
             closes: OnceCell::new(),
             lone_marks: OnceCell::new(),
+            owed: OnceCell::new(),
         }
     }
 
@@ -68,6 +71,11 @@ impl<'t> Manuscript<'t> {
     /// The ends of paragraphs at which something is wrong.
     pub(super) fn closes(&self) -> &[Close] {
         self.closes.get_or_init(|| sequel::closes(&self.units))
+    }
+
+    /// What the user's terms ask of it, by units.
+    pub(super) fn owed(&self, with: &Resources) -> &[Owed] {
+        self.owed.get_or_init(|| owed(&self.units, with))
     }
 
     /// The quotation marks and brackets that lack their other half, with the numbers of their

@@ -22,6 +22,9 @@ pub(super) enum Command {
     /// Check texts: files, folders, or `-` for the standard input.
     #[command(after_help = EXIT_CODES)]
     Check(Box<Check>),
+    /// Report how the terms of a glossary were translated: how many are there, how many always by
+    /// the same rendering, and where one is missing.
+    Terms(Box<Terms>),
     /// Explain a check: what it finds and why, with examples.
     Explain {
         /// The check's id, as a finding names it.
@@ -68,6 +71,29 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Terms {
+    /// Files, folders (walked by their ignore files), or `-` for the standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// The glossary: a file (.tsv, .csv, .xlsx, .tbx). Rows of JSONL may bring their own terms.
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Vec<String>,
+    /// The variant that the texts should be in; of a region, its own renderings alone are accepted.
+    #[arg(long, value_name = "TAG", value_parser = variants())]
+    pub(super) variant: Option<String>,
+    /// How the report is written.
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = named(&TERM_FORMATS))]
+    pub(super) format: report::Format,
+    #[command(flatten)]
+    pub(super) view: View,
+}
+
+const TERM_FORMATS: [(report::Format, &str); 2] =
+    [(report::Format::Table, "table"), (report::Format::Json, "json")];
+
+#[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub(super) struct Input {
     /// How the texts are laid out, whatever their names say.
@@ -97,7 +123,8 @@ pub(super) struct Input {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Checks")]
 pub(super) struct What {
-    /// A glossary besides the usual ones: the name of one that ships, or a file (.tsv, .csv).
+    /// A glossary besides the usual ones: the name of one that ships, or a file (.tsv,
+    /// .csv, .xlsx, .tbx).
     #[arg(long, value_name = "NAME|FILE")]
     pub(super) glossary: Vec<String>,
     /// The variant that the texts should be in.

@@ -1,6 +1,6 @@
 //! `xindaya check`.
 
-use super::args::Check;
+use super::args::{self, Check};
 use super::look;
 use super::progress::Progress;
 use super::run::{FAILED, PASSED, Run};
@@ -12,14 +12,14 @@ use crate::formats;
 use crate::glossary::Glossary;
 use crate::report::{self, Reporter, Settings};
 use crate::review::signature;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Checks, reports, and says how it went.
 pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
-    let config = config(args)?;
+    let config = config(&args.input, &args.paths)?;
     let rules = rules(args, &config.rules);
-    let with = resources(args, &config)?;
+    let with = resources(&args.what.glossary, args.what.variant.as_deref(), &config)?;
     let settings = settings(args, &config, &with, &rules);
     let (inputs, errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
@@ -28,11 +28,7 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let progress = Progress::over(inputs.iter().map(Input::size).sum());
     let run = Run {
         pool: args.input.threads.map(pool).transpose()?,
-        options: formats::Options {
-            format: args.input.from,
-            paragraphs: args.input.paragraphs,
-            encoding: args.input.encoding.clone(),
-        },
+        options: options(&args.input),
         with,
         rules,
         progress,
@@ -44,18 +40,28 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     Ok(ExitCode::from(if code == FAILED && args.gate.exit_zero { PASSED } else { code }))
 }
 
+/// How the inputs are read.
+pub(super) fn options(input: &args::Input) -> formats::Options {
+    formats::Options {
+        format: input.from,
+        paragraphs: input.paragraphs,
+        encoding: input.encoding.clone(),
+    }
+}
+
 fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     pool.map_err(|error| Error::new(format!("no {threads} threads: {error}")))
 }
 
-fn config(args: &Check) -> Result<Config, Error> {
-    if args.input.no_config {
+/// The configuration that was named, or is found near the first path.
+pub(super) fn config(input: &args::Input, paths: &[PathBuf]) -> Result<Config, Error> {
+    if input.no_config {
         return Ok(Config::default());
     }
-    let first = args.paths.iter().find(|it| it.as_os_str() != "-");
+    let first = paths.iter().find(|it| it.as_os_str() != "-");
     let near = || Config::find(first.map_or(Path::new("."), |it| it));
-    let file = args.input.config.clone().or_else(near);
+    let file = input.config.clone().or_else(near);
     file.map_or_else(|| Ok(Config::default()), |file| Config::read(&file))
 }
 
@@ -77,12 +83,17 @@ fn rules(args: &Check, configured: &Rules) -> Rules {
     rules
 }
 
-fn resources(args: &Check, config: &Config) -> Result<Resources, Error> {
-    let variant = match args.what.variant.as_deref() {
+/// What checks consult: as configured, with the flags over it.
+pub(super) fn resources(
+    glossaries: &[String],
+    variant: Option<&str>,
+    config: &Config,
+) -> Result<Resources, Error> {
+    let variant = match variant {
         None => config.variant,
         Some(tag) => tag.parse().ok(),
     };
-    let glossary = match (&config.glossaries, args.what.glossary.as_slice()) {
+    let glossary = match (&config.glossaries, glossaries) {
         (None, []) => Glossary::default(),
         (configured, asked) => {
             let shipped = || Glossary::shipped().map(str::to_owned).collect();

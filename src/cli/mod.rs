@@ -5,10 +5,13 @@ mod check;
 mod look;
 mod pairs;
 mod progress;
+mod reading;
 mod run;
+mod terms;
 mod walk;
 
 use crate::checks;
+use crate::error::Error;
 use crate::report::{self, Settings};
 use args::{Command, ListFormat, Program, View};
 use clap::{CommandFactory, Parser};
@@ -18,10 +21,8 @@ use std::process::ExitCode;
 /// Runs the program.
 pub fn main() -> ExitCode {
     match Program::parse().command {
-        Command::Check(args) => check::run(&args).unwrap_or_else(|error| {
-            look::complain(&error);
-            ExitCode::from(run::BROKEN)
-        }),
+        Command::Check(args) => told(check::run(&args)),
+        Command::Terms(args) => told(terms::run(&args)),
         Command::Explain { check, view } => {
             let explained = checks::find(&check).map(|it| report::explain(it, &settings(&view)));
             print(&explained.unwrap_or_default())
@@ -37,6 +38,14 @@ pub fn main() -> ExitCode {
             print(&String::from_utf8_lossy(&script))
         }
     }
+}
+
+/// How a run went, or why it could not go.
+fn told(run: Result<ExitCode, Error>) -> ExitCode {
+    run.unwrap_or_else(|error| {
+        look::complain(&error);
+        ExitCode::from(run::BROKEN)
+    })
 }
 
 /// Prints a text. A closed pipe is no fault.

@@ -1,6 +1,7 @@
 use super::look;
 use super::progress::Progress;
-use super::walk::{Input, slashed, unreadable};
+use super::reading::documents;
+use super::walk::Input;
 use crate::checks::Resources;
 use crate::config::Rules;
 use crate::error::Error;
@@ -9,9 +10,7 @@ use crate::report::Reporter;
 use crate::review::{Review, review};
 use crate::text::Document;
 use rayon::prelude::*;
-use std::fs::File;
 use std::io;
-use std::path::Path;
 
 /// Every file passed.
 pub(super) const PASSED: u8 = 0;
@@ -70,35 +69,13 @@ impl Run<'_> {
     fn input(&mut self, input: &Input) -> io::Result<()> {
         let name = input.name();
         self.progress.name(&name);
-        match self.read(input, &name) {
+        match documents(input, &self.options, &self.progress) {
             Ok(documents) => self.documents(&name, documents),
             Err(error) => {
                 self.unread(error, false);
                 Ok(())
             }
         }
-    }
-
-    fn read(&self, input: &Input, name: &str) -> Result<formats::Documents<'static>, Error> {
-        let options = &self.options;
-        let read = match input {
-            Input::Standard => formats::open(name, self.progress.along(io::stdin()), options),
-            Input::File(path) => {
-                let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-                formats::open(name, self.progress.along(file), options)
-            }
-            Input::Pair { source, target } => {
-                let (original, bytes) = (bytes(source)?, bytes(target)?);
-                self.progress.advance(bytes.len() as u64);
-                let file = |name, bytes| formats::File { name, bytes };
-                return formats::read_pair(
-                    file(&slashed(source), &original),
-                    file(name, &bytes),
-                    options,
-                );
-            }
-        };
-        read.map_err(|error| error.path(name))
     }
 
     fn documents(&mut self, name: &str, mut documents: formats::Documents) -> io::Result<()> {
@@ -144,10 +121,6 @@ impl Run<'_> {
         self.reporter.unread(error.clone(), started);
         self.errors.push(error);
     }
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|error| unreadable(path, &error))
 }
 
 /// The next documents, about as many as are worth a round of all threads.

@@ -175,15 +175,21 @@ pub(super) fn stands_alone(text: &[char], chars: &Range<usize>) -> bool {
 
 /// Whether a text has this word as it is written.
 pub fn holds_as_is(text: &str, word: &str) -> bool {
+    place_as_is(text, word).is_some()
+}
+
+/// The first bytes of a text where this word stands as it is written.
+pub fn place_as_is(text: &str, word: &str) -> Option<Range<usize>> {
     let cut = |left: Option<char>, right: Option<char>| {
         left.is_some_and(is_wordlike) && right.is_some_and(is_wordlike)
     };
-    let stands = |(at, _): (usize, &str)| {
-        let (before, after) = (&text[..at], &text[at + word.len()..]);
+    let stands = |(at, _): &(usize, &str)| {
+        let (before, after) = (&text[..*at], &text[at + word.len()..]);
         !cut(before.chars().next_back(), word.chars().next())
             && !cut(word.chars().next_back(), after.chars().next())
     };
-    !word.is_empty() && text.match_indices(word).any(stands)
+    let found = text.match_indices(word).filter(|_| !word.is_empty()).find(stands);
+    found.map(|(at, _)| at..at + word.len())
 }
 
 pub(super) fn is_wordlike(c: char) -> bool {

@@ -1,10 +1,10 @@
-use super::{Glossary, Term, shipped, table};
+use super::{Glossary, Term, shipped, table, tbx};
 use crate::error::Error;
 use std::path::Path;
 
 impl Glossary {
-    /// The glossary made of these: a word names one that ships, a path names a file (TSV, or CSV
-    /// by its extension), counted from `base`. What a later one accepts, an earlier one does not
+    /// The glossary made of these: a word names one that ships, a path names a file (by its
+    /// extension a CSV, a workbook or a term base, else a TSV), counted from `base`. What a later one accepts, an earlier one does not
     /// forbid.
     ///
     /// # Errors
@@ -38,8 +38,25 @@ fn file(name: &str, base: &Path) -> Result<Vec<Term>, Error> {
             .path(name)
             .help("a path of a glossary is counted from the folder of the configuration")
     })?;
-    let comma = Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("csv"));
-    table::read(&bytes, if comma { b',' } else { b'\t' }).map_err(|error| error.path(name))
+    let extension = Path::new(name).extension().unwrap_or_default().to_ascii_lowercase();
+    let read = match extension.to_str() {
+        Some("csv") => table::read(&bytes, b','),
+        Some("tbx") => tbx::read(&bytes),
+        Some("xlsx") => workbook(&bytes),
+        _ => table::read(&bytes, b'\t'),
+    };
+    read.map_err(|error| error.path(name))
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(bytes: &[u8]) -> Result<Vec<Term>, Error> {
+    super::xlsx::read(bytes)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &[u8]) -> Result<Vec<Term>, Error> {
+    let help = "save it as .tsv, or build with the feature xlsx";
+    Err(Error::new("this program was built without workbooks").help(help))
 }
 
 fn unknown(name: &str) -> Error {

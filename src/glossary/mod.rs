@@ -1,21 +1,30 @@
 //! Terms with their renderings: those that ship, the user's, those of a row.
 //!
-//! A glossary is a table of text (`table`), read into terms (`Term`) when the first text asks, and
+//! A glossary is a table of text (`table`), a workbook (`xlsx`) or a term base (`tbx`), read into terms (`Term`) when the first text asks, and
 //! searched in one pass (`index`). Which tables it is made of, `load` decides.
 
+mod accepted;
 mod context;
+mod demands;
 mod fuzzy;
 mod index;
 mod lists;
 mod load;
 mod near;
+mod rows;
 mod scan;
 mod shipped;
 mod table;
+mod tbx;
 mod term;
+mod wording;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+pub use accepted::Rendered;
+pub use demands::{Demand, Demands};
 pub use fuzzy::NearMiss;
-pub use index::{Match, Role, holds_as_is};
+pub use index::{Match, Role, holds_as_is, place_as_is};
 pub use near::distance;
 pub use term::Term;
 
@@ -42,6 +51,7 @@ pub struct Glossary {
     shipped: Vec<&'static str>,
     own: Vec<Term>,
     built: OnceLock<Built>,
+    demands: OnceLock<Demands>,
     fuzzy: OnceLock<Fuzzy>,
     near: OnceLock<Near>,
 }
@@ -77,12 +87,29 @@ impl Default for Glossary {
 
 impl Glossary {
     fn new(shipped: Vec<&'static str>, own: Vec<Term>) -> Self {
-        Self { shipped, own, built: OnceLock::new(), fuzzy: OnceLock::new(), near: OnceLock::new() }
+        Self {
+            shipped,
+            own,
+            built: OnceLock::new(),
+            demands: OnceLock::new(),
+            fuzzy: OnceLock::new(),
+            near: OnceLock::new(),
+        }
     }
 
     /// The glossary of one row: source terms, each with its accepted renderings.
     pub fn of_terms(rows: &[(String, Vec<String>)]) -> Self {
         Self::new(vec![], rows.iter().map(|(name, targets)| Term::of_row(name, targets)).collect())
+    }
+
+    /// What it asks of a translation beside its source: the terms of the user, where there are any.
+    /// Those that ship ask nothing, for many names may stay as they are, or be left out.
+    pub fn demands(&self) -> Option<&Demands> {
+        let asks =
+            |term: &&Term| !term.calque && (term.keep || term.all_renderings().next().is_some());
+        let own = || self.own.iter().filter(asks).filter(|it| !it.names.is_empty());
+        own().next()?;
+        Some(self.demands.get_or_init(|| Demands::new(own().cloned().collect())))
     }
 
     /// Every term that is a name, in the order of the tables.

@@ -74,6 +74,24 @@ impl Term {
         kept.or_else(|| self.renderings(variant).first()).map(String::as_str)
     }
 
+    /// Whether the name has to stand in Chinese letter by letter: the glossary keeps it, or renders
+    /// it by itself.
+    pub fn is_kept(&self) -> bool {
+        let mut renderings = self.all_renderings().peekable();
+        let itself = renderings.peek().is_some()
+            && renderings.all(|it| self.names.iter().any(|name| name == it));
+        self.keep || itself
+    }
+
+    /// Whether a rendering, by its number among all of them, is right in this variant.
+    pub fn accepts(&self, nth: u32, variant: Option<Variant>) -> bool {
+        let regional = variant.filter(|it| !matches!(it, Variant::Hans | Variant::Hant));
+        let Some(variant) = regional else { return true };
+        let rendering = self.all_renderings().nth(nth as usize);
+        let accepted = self.renderings(variant);
+        accepted.is_empty() || accepted.iter().any(|it| Some(it.as_str()) == rendering)
+    }
+
     /// Whether a forbidden rendering is right in another context.
     pub fn is_conditional(&self) -> bool {
         self.asks() || !self.beside.is_empty() || !self.unless.is_empty()

@@ -1,6 +1,7 @@
 //! Names in a Chinese text: its Latin words, what tells a mangled name, which known name is near,
 //! and glosses such as 中文（English）.
 
+mod alike;
 mod casing;
 mod dotted;
 mod first;
@@ -13,6 +14,7 @@ mod rendering;
 mod sound;
 mod transliteration;
 
+pub use alike::{heard, sounds_like};
 pub use casing::{Casing, casing};
 pub use dotted::{Dotted, dotted};
 pub use first::{is_first_name, renders_first_name};

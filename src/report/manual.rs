@@ -111,6 +111,11 @@ impl Manual<'_> {
             let said = say("source: {0}", "原文：{0}").with(&[source]).text(self.settings.language);
             self.line(&self.paint.with(paint::FAINT, &format!("    {}", visible(&said))));
         }
+        for (name, renderings) in example.terms {
+            let said = say("glossary: {0} = {1}", "词汇表：{0} = {1}");
+            let said = said.with(&[name, &renderings.join(" | ")]).text(self.settings.language);
+            self.line(&self.paint.with(paint::FAINT, &format!("    {}", visible(&said))));
+        }
         for (text, faults) in example.segments() {
             let (mut under, mut at) = (String::new(), 0);
             for fault in faults {

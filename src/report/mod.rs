@@ -13,10 +13,13 @@ mod rows;
 mod summary;
 mod table;
 mod tally;
+mod terms;
+mod terms_json;
 mod words;
 
 pub use manual::{checks_json, checks_markdown, checks_table, explain};
 pub use tally::Tally;
+pub use terms::TermReporter;
 
 use crate::checks;
 use crate::error::Error;

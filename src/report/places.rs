@@ -45,6 +45,12 @@ impl<'d> Places<'d> {
         last.unwrap_or_else(|| self.lines.line(byte))
     }
 
+    /// The line and the column of the file where a span of a segment begins.
+    pub(super) fn start(&self, place: Place, span: Span) -> Option<(u32, u32)> {
+        let position = self.lines.position(self.segment(place)?.target.in_raw(span).start);
+        Some((position.line, position.column))
+    }
+
     /// The segment at a place, if there is one.
     fn segment(&self, place: Place) -> Option<&'d Segment> {
         let paragraph = self.document.paragraphs.get(place.paragraph as usize)?;

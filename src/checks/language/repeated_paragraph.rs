@@ -1,4 +1,5 @@
 use crate::checks::example::{bad, good};
+use crate::checks::same::has_same_words;
 use crate::checks::{Check, Manuscript, Param, Resources, Run, Unit};
 use crate::finding::{Findings, say};
 use crate::text::{Kind, chars};
@@ -55,9 +56,7 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
             continue;
         }
         let earlier = *first.entry(target).or_insert(unit);
-        let licensed =
-            unit.target.source().is_some() && unit.target.source() == earlier.target.source();
-        if earlier.place != unit.place && !licensed {
+        if earlier.place != unit.place && !is_licensed(unit, earlier) {
             let message = say(
                 "This repeats paragraph {0} word for word; write what belongs here.",
                 "这里与第{0}段一字不差，应改为此处应有的内容。",
@@ -68,6 +67,12 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
                 .related_at(earlier.place, 0..earlier.target.text().len());
         }
     }
+}
+
+/// Whether the sources of two units say the same.
+fn is_licensed(unit: &Unit, earlier: &Unit) -> bool {
+    let sources = unit.target.source().zip(earlier.target.source());
+    sources.is_some_and(|(one, other)| has_same_words(one, other))
 }
 
 /// The letters and digits of a text, of which no more than `most` are counted.

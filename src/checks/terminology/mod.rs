@@ -1,11 +1,16 @@
 //! Are names and terms the right ones?
 
+mod altered_term;
+mod ambiguous_translation;
 mod brand_casing;
 mod contradictory_gloss;
 mod forbidden_rendering;
 mod half_translated_name;
 mod inconsistent_name;
+mod inconsistent_term;
+mod inconsistent_translation;
 mod mangled_name;
+mod missing_term;
 mod misspelled_name;
 mod repeated_gloss;
 mod reversed_name;
@@ -14,6 +19,11 @@ mod self_gloss;
 use super::Check;
 
 pub(super) const CHECKS: &[Check] = &[
+    missing_term::CHECK,
+    altered_term::CHECK,
+    inconsistent_term::CHECK,
+    inconsistent_translation::CHECK,
+    ambiguous_translation::CHECK,
     forbidden_rendering::CHECK,
     misspelled_name::CHECK,
     mangled_name::CHECK,

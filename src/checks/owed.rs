@@ -1,0 +1,110 @@
+//! What the terms of the user, and those of a row, ask of a document.
+
+use super::{Manuscript, Pair, Resources, Unit};
+use crate::glossary::{Demand, Glossary, Term, place_as_is};
+use crate::text::{Kind, Span, Variant};
+use rustc_hash::FxHashSet;
+
+/// A term that stands in the source of a unit.
+#[derive(Debug)]
+pub(super) struct Owed {
+    /// The number of the unit.
+    pub(super) unit: usize,
+    /// Whether the row itself brings the term.
+    of_row: bool,
+    /// What it is, and what of it is there.
+    pub(super) demand: Demand,
+}
+
+/// What is owed, by units; what a row says of a term goes before what the glossary says.
+pub(super) fn owed(units: &[Unit], with: &Resources) -> Vec<Owed> {
+    let mut all = vec![];
+    for (nth, unit) in units.iter().enumerate() {
+        let Some(source) = unit.target.source() else { continue };
+        let asks = |glossary: &Glossary| {
+            glossary.demands().map(|it| it.of(source, unit.target.shadow())).unwrap_or_default()
+        };
+        let of_row = unit.terms.as_ref().map(asks).unwrap_or_default();
+        let places: Vec<_> = of_row.iter().flat_map(|it| it.said.iter().cloned()).collect();
+        let mut of_glossary = asks(&with.glossary);
+        if !places.is_empty() {
+            of_glossary.retain(|it| it.said.iter().all(|said| !places.contains(said)));
+        }
+        let owe = |of_row| move |demand| Owed { unit: nth, of_row, demand };
+        all.extend(of_row.into_iter().map(owe(true)));
+        all.extend(of_glossary.into_iter().map(owe(false)));
+    }
+    all
+}
+
+impl Owed {
+    /// The term.
+    pub(super) fn term<'u>(&self, units: &'u [Unit], with: &'u Resources) -> &'u Term {
+        let row = units[self.unit].terms.as_ref().filter(|_| self.of_row);
+        let demands = row.unwrap_or(&with.glossary).demands();
+        demands.expect("a glossary that asks has demands").term(self.demand.term)
+    }
+
+    /// Whether the target has it.
+    pub(super) fn is_met(&self, units: &[Unit], with: &Resources) -> bool {
+        let (term, unit) = (self.term(units, with), &units[self.unit]);
+        let variant = unit.variant.or(with.variant);
+        if term.is_kept() {
+            return self.is_kept(term, unit, variant);
+        }
+        self.demand.found.iter().any(|it| term.accepts(it.nth, variant))
+    }
+
+    /// Whether a name that has to be kept is there letter by letter, or rendered as the glossary
+    /// allows.
+    fn is_kept(&self, term: &Term, unit: &Unit, variant: Option<Variant>) -> bool {
+        let text = unit.target.text();
+        let stands = |name: &String| place_as_is(text, name).is_some();
+        let is_name =
+            |rendering: &str| term.names.iter().any(|it| it.eq_ignore_ascii_case(rendering));
+        let renders = |nth: u32| {
+            let rendering = term.all_renderings().nth(nth as usize);
+            term.accepts(nth, variant) && rendering.is_some_and(|it| !is_name(it))
+        };
+        term.names.iter().any(stands) || self.demand.found.iter().any(|it| renders(it.nth))
+    }
+
+    /// What the source calls it.
+    pub(super) fn name<'u>(&self, units: &'u [Unit]) -> &'u str {
+        let source = units[self.unit].target.source().unwrap_or_default();
+        self.demand.said.first().map_or("", |it| &source[it.clone()])
+    }
+
+    /// The sentence of the target where it should stand.
+    pub(super) fn sentence(&self, units: &[Unit]) -> Span {
+        let target = &units[self.unit].target;
+        let said = self.demand.said.first().cloned().unwrap_or_default();
+        Pair::of(target).map_or(Span::default(), |pair| pair.sentence_at(said.into()))
+    }
+}
+
+/// What of a document's debts is not met. In running text a pronoun often stands for what the
+/// paragraph before or behind says, so that there a rendering nearby is enough.
+pub(super) fn unmet<'m>(
+    units: &'m Manuscript,
+    with: &'m Resources,
+) -> impl Iterator<Item = &'m Owed> {
+    let owed = units.owed(with);
+    let met: Vec<bool> = owed.iter().map(|it| it.is_met(units, with)).collect();
+    let all = || owed.iter().zip(met.iter().copied());
+    let key = |it: &Owed, unit: usize| (it.of_row, it.demand.term, unit);
+    let runs = |it: &Owed| {
+        !it.of_row && matches!(units[it.unit].kind, Kind::Body | Kind::Heading | Kind::Item)
+    };
+    let near: FxHashSet<_> =
+        all().filter(|(it, met)| *met && runs(it)).map(|(it, _)| key(it, it.unit)).collect();
+    let nearby = |it: &Owed| {
+        runs(it)
+            && [it.unit.wrapping_sub(1), it.unit + 1]
+                .iter()
+                .any(|unit| near.contains(&key(it, *unit)))
+    };
+    let left: Vec<&Owed> =
+        all().filter(|(it, met)| !met && !nearby(it)).map(|(it, _)| it).collect();
+    left.into_iter()
+}

@@ -1,0 +1,38 @@
+//! From an input to its documents.
+
+use super::progress::Progress;
+use super::walk::{Input, slashed, unreadable};
+use crate::error::Error;
+use crate::formats::{self, Documents, Options};
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+/// The documents of an input, whose bytes are counted as they are read.
+pub(super) fn documents(
+    input: &Input,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Documents<'static>, Error> {
+    let name = input.name();
+    let read = match input {
+        Input::Standard => formats::open(&name, progress.along(io::stdin()), options),
+        Input::File(path) => {
+            let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+            formats::open(&name, progress.along(file), options)
+        }
+        Input::Pair { source, target } => {
+            let (original, bytes) = (bytes(source)?, bytes(target)?);
+            progress.advance(bytes.len() as u64);
+            let file = |name, bytes| formats::File { name, bytes };
+            let source_name = slashed(source);
+            let (source, target) = (file(&source_name, &original), file(&name, &bytes));
+            return formats::read_pair(source, target, options);
+        }
+    };
+    read.map_err(|error| error.path(name))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|error| unreadable(path, &error))
+}
