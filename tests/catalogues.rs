@@ -1,5 +1,6 @@
 //! What is read of catalogues of translations: sources, states, notes, limits, inline elements.
 
+use xindaya::align::pair;
 use xindaya::formats::{File, Options, read, read_pair};
 use xindaya::text::{Document, Kind, Role, Segment, Span, State, Text, Variant};
 
@@ -299,7 +300,10 @@ fn paired(source: (&str, &str), target: (&str, &str)) -> (Vec<Document>, Vec<Str
     let (mut documents, mut errors) = (vec![], vec![]);
     for it in read_pair(source, target, &Options::default()).expect("is readable") {
         match it {
-            Ok(document) => documents.push(document),
+            Ok(mut document) => {
+                errors.extend(pair(&mut document).err().map(|it| it.to_string()));
+                documents.push(document);
+            }
             Err(error) => errors.push(error.to_string()),
         }
     }

@@ -1,6 +1,7 @@
 use super::look;
 use super::progress::Progress;
 use super::walk::{Input, slashed, unreadable};
+use crate::align;
 use crate::checks::Resources;
 use crate::config::Rules;
 use crate::error::Error;
@@ -104,10 +105,11 @@ impl Run<'_> {
         self.reporter.start(name)?;
         let mut broken = 0;
         loop {
-            let (batch, errors) = next_batch(&mut documents);
+            let (mut batch, mut errors) = next_batch(&mut documents);
             if batch.is_empty() && errors.is_empty() {
                 break;
             }
+            errors.extend(batch.iter_mut().filter_map(|it| align::pair(it).err()));
             for error in errors {
                 broken += 1;
                 if broken <= TOLD {
