@@ -58,7 +58,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         println!("{name}: {tally}");
     }
+    let documents: Vec<&Vec<&Row>> = documents.values().collect();
+    for (name, by) in [("true", 0), ("strange", 1)] {
+        let other = documents.iter().cycle().skip(by);
+        let mut means: Vec<f32> = documents.iter().zip(other).map(|(a, b)| mean(a, b)).collect();
+        means.sort_by(f32::total_cmp);
+        let at = |share: usize| means[(means.len() - 1) * share / 100];
+        println!("mean evidence of {name} documents: {:.1} to {:.1}", at(0), at(100));
+        println!("  of nine tenths of them: {:.1} to {:.1}", at(5), at(95));
+    }
     Ok(())
+}
+
+/// The mean evidence for the beads of one document's sources and another's targets.
+fn mean(source: &[&Row], target: &[&Row]) -> f32 {
+    let originals = Original::all(source.iter().map(|it| it.source.as_str()));
+    let rendered: Vec<Rendered> = target.iter().map(|it| Rendered::of(&it.target)).collect();
+    align(&originals, &rendered, None).evidence()
 }
 
 /// A piece with the numbers of the rows that it is made of.

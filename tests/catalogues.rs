@@ -310,6 +310,9 @@ fn paired(source: (&str, &str), target: (&str, &str)) -> (Vec<Document>, Vec<Str
     (documents, errors)
 }
 
+const FILM: &str =
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:03.000 --> 00:04.000\nTwo.\n";
+
 fn sources(documents: &[Document]) -> Vec<Option<String>> {
     let all = documents.iter().flat_map(segments);
     all.map(|it| it.source.as_ref().map(|it| it.as_str().to_owned())).collect()
@@ -330,11 +333,11 @@ fn two_files_are_paired_by_keys_or_by_paragraphs() {
     let (found, said) = paired(("a.txt", "One.\n\nTwo."), ("b.txt", "一。\n\n二。"));
     assert_eq!((sources(&found), said.len()), (vec![some("One."), some("Two.")], 0));
     let (found, said) = paired(("a.txt", "One."), ("b.txt", "一。\n\n二。"));
-    assert_eq!(sources(&found), [None, None]);
-    assert!(
-        said[0].starts_with("not paired: the number of paragraphs is 2, and that of the source 1"),
-        "{said:?}"
-    );
+    assert_eq!((sources(&found).len(), said.len()), (2, 0));
+    let (found, said) = paired(("a.vtt", FILM), ("b.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n甲\n"));
+    assert_eq!(sources(&found), [None]);
+    let what = "not paired: the number of texts is 1, and that of the source 2";
+    assert!(said[0].starts_with(what), "{said:?}");
     let (found, said) = paired(("a.txt", "One."), ("b.po", "msgid \"a\"\nmsgstr \"甲\"\n"));
     assert_eq!(sources(&found), [some("a")]);
     assert!(said[0].starts_with("this file has its own sources"), "{said:?}");

@@ -73,8 +73,10 @@ fn landmarks(source: &[Original], target: &[Rendered]) -> Vec<(usize, usize)> {
 
 /// The keys that only one of the pieces has, in order.
 fn unique(pieces: impl Iterator<Item = Vec<Key>>) -> Vec<(Key, usize)> {
-    let mut all: Vec<(Key, usize)> =
-        pieces.enumerate().flat_map(|(nth, keys)| keys.into_iter().map(move |it| (it, nth))).collect();
+    let mut all: Vec<(Key, usize)> = pieces
+        .enumerate()
+        .flat_map(|(nth, keys)| keys.into_iter().map(move |it| (it, nth)))
+        .collect();
     all.sort_unstable();
     all.dedup();
     let groups = all.chunk_by(|a, b| a.0 == b.0);

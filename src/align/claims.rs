@@ -118,8 +118,7 @@ fn marks(source: &str) -> Vec<Claim> {
 fn claim(word: &str) -> Option<Claim> {
     let is_name = word.starts_with(char::is_uppercase);
     let named = Lexicon.name_renderings(word).filter(|_| is_name);
-    let mut shown: Vec<&str> =
-        Lexicon.renderings(word).chain(named).flat_map(pairs).collect();
+    let mut shown: Vec<&str> = Lexicon.renderings(word).chain(named).flat_map(pairs).collect();
     shown.sort_unstable();
     shown.dedup();
     let single = shown.iter().filter(|it| it.chars().nth(1).is_none()).count();

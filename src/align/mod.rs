@@ -19,4 +19,4 @@ mod words;
 pub use pair::pair;
 pub use piece::{Original, Rendered};
 pub use search::{Alignment, Bead, Likeness, align};
-pub(crate) use words::is_function_word;
+pub(crate) use words::content_words;

@@ -5,6 +5,8 @@ use super::claims::{Claim, Key, Reader, shown};
 pub struct Original {
     pub(super) length: f32,
     pub(super) claims: Vec<Claim>,
+    /// Whether the text that it belongs to is English, so that its words can be looked up.
+    pub(super) is_english: bool,
 }
 
 /// A piece of the target as it is compared.
@@ -30,12 +32,14 @@ impl Original {
             let (claims, (of_these, words)) = reader.claims(piece);
             known += of_these;
             all += words;
-            Self { length: length(piece), claims }
+            Self { length: length(piece), claims, is_english: true }
         };
         let mut read: Vec<Self> = pieces.into_iter().map(read).collect();
         let is_english = small(known) >= ENGLISH * small(all);
         for piece in &mut read {
-            piece.claims.retain(|it| is_english || it.is_rare);
+            if !is_english {
+                piece.forget_words();
+            }
             // The claims that say most are those that few texts show.
             piece.claims.sort_by(|a, b| a.rate.total_cmp(&b.rate));
             piece.claims.truncate(CLAIMS);
@@ -43,6 +47,20 @@ impl Original {
         read
     }
 }
+
+impl Original {
+    /// Leaves out what only an English word says.
+    fn forget_words(&mut self) {
+        self.is_english = false;
+        self.claims.retain(|it| it.is_rare);
+        for claim in &mut self.claims {
+            claim.shown = if claim.shown < 0.5 { KEPT } else { claim.shown };
+        }
+    }
+}
+
+/// The share of the words of another language that a translation keeps.
+const KEPT: f32 = 0.05;
 
 impl Rendered {
     /// Reads a piece of a target.

@@ -39,11 +39,7 @@ const KINDS: [(usize, usize, f32); 8] = [
 ];
 
 /// The best beads for two texts.
-pub fn align(
-    source: &[Original],
-    target: &[Rendered],
-    likeness: Option<&Likeness>,
-) -> Alignment {
+pub fn align(source: &[Original], target: &[Rendered], likeness: Option<&Likeness>) -> Alignment {
     let band = Band::of(source, target);
     let evidence = Evidence::of(source, target, &band);
     let mut search = Search { band, evidence, likeness, rows: vec![] };
@@ -126,6 +122,13 @@ impl Search<'_> {
 }
 
 impl Alignment {
+    /// The mean evidence of the beads that have pieces on both sides.
+    pub fn evidence(&self) -> f32 {
+        let both = self.beads.iter().filter(|it| !it.source.is_empty() && !it.target.is_empty());
+        let (count, sum) = both.fold((0, 0.0), |(count, sum), it| (count + 1, sum + it.evidence));
+        sum / super::piece::small(count).max(1.0)
+    }
+
     /// The share of the source's and of the target's pieces, each weighed by its length, that
     /// belong to nothing on the other side.
     pub fn alone(&self, source: &[Original], target: &[Rendered]) -> (f32, f32) {

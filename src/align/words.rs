@@ -14,7 +14,7 @@ const FUNCTION: &[&str] = &[
 ];
 
 /// Whether a small English word is one that holds a sentence together and says little itself.
-pub(crate) fn is_function_word(word: &str) -> bool {
+pub(super) fn is_function_word(word: &str) -> bool {
     FUNCTION.binary_search(&word).is_ok()
 }
 
@@ -25,6 +25,11 @@ pub(super) fn latin(text: &str) -> impl Iterator<Item = &str> {
     let divides = move |c: char| !is_part(c) && !matches!(c, '\'' | '’' | '-');
     let words = text.split(divides).map(|it| it.trim_matches(['\'', '’', '-']));
     words.filter(|it| it.len() > 1 || it.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// The words of an English text that say something themselves, as they are written.
+pub(crate) fn content_words(text: &str) -> impl Iterator<Item = &str> {
+    latin(text).filter(|it| it.len() > 2 && !is_function_word(&it.to_lowercase()))
 }
 
 #[cfg(test)]
@@ -40,12 +45,10 @@ mod tests {
     #[test]
     fn words_are_cut_from_both_languages() {
         let words = |text| latin(text).collect::<Vec<_>>();
-        assert_eq!(words("“It's state-of-the-art,” he’d say."), [
-            "It's",
-            "state-of-the-art",
-            "he’d",
-            "say"
-        ]);
+        assert_eq!(
+            words("“It's state-of-the-art,” he’d say."),
+            ["It's", "state-of-the-art", "he’d", "say"]
+        );
         assert_eq!(words("他用GPT-4o寫了 X 的a。"), ["GPT-4o", "X"]);
     }
 }
