@@ -310,8 +310,7 @@ fn paired(source: (&str, &str), target: (&str, &str)) -> (Vec<Document>, Vec<Str
     (documents, errors)
 }
 
-const FILM: &str =
-    "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:03.000 --> 00:04.000\nTwo.\n";
+const FILM: &str = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:03.000 --> 00:04.000\nTwo.\n";
 
 fn sources(documents: &[Document]) -> Vec<Option<String>> {
     let all = documents.iter().flat_map(segments);
@@ -334,7 +333,8 @@ fn two_files_are_paired_by_keys_or_by_paragraphs() {
     assert_eq!((sources(&found), said.len()), (vec![some("One."), some("Two.")], 0));
     let (found, said) = paired(("a.txt", "One."), ("b.txt", "一。\n\n二。"));
     assert_eq!((sources(&found).len(), said.len()), (2, 0));
-    let (found, said) = paired(("a.vtt", FILM), ("b.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n甲\n"));
+    let (found, said) =
+        paired(("a.vtt", FILM), ("b.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n甲\n"));
     assert_eq!(sources(&found), [None]);
     let what = "not paired: the number of texts is 1, and that of the source 2";
     assert!(said[0].starts_with(what), "{said:?}");

@@ -138,8 +138,11 @@ fn is_sentence(said: Bilingual) -> bool {
 
 fn document(example: &Example) -> Document {
     let lines = example.source.into_iter().flat_map(str::lines).map(Text::from);
-    let (mut sources, original): (Box<dyn Iterator<Item = Text>>, Vec<Text>) =
-        if example.aligned { (Box::new([].into_iter()), lines.collect()) } else { (Box::new(lines), vec![]) };
+    let (mut sources, original): (Box<dyn Iterator<Item = Text>>, Vec<Text>) = if example.aligned {
+        (Box::new([].into_iter()), lines.collect())
+    } else {
+        (Box::new(lines), vec![])
+    };
     let paragraph = |(target, _): (String, _)| Paragraph {
         segments: vec![Segment {
             source: sources.next(),

@@ -51,7 +51,7 @@ fn values(figures: &[Figure]) -> impl Iterator<Item = Key> {
 /// Reads sources. What a word claims is worked out once for all pieces.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
-    words: FxHashMap<String, Option<Claim>>,
+    words: FxHashMap<String, Claim>,
 }
 
 /// How often a single character of a rendering, and how often two neighbours, stand at a place of
@@ -82,9 +82,9 @@ impl Reader {
             if !self.words.contains_key(word) {
                 self.words.insert(word.to_owned(), claim(word));
             }
-            let claim = self.words.get(word).cloned().flatten();
-            known += usize::from(claim.as_ref().is_some_and(|it| it.keys.len() > 1));
-            claims.extend(claim);
+            let claim = &self.words[word];
+            known += usize::from(claim.keys.len() > 1);
+            claims.push(claim.clone());
         }
         (claims, (known, all))
     }
@@ -115,7 +115,7 @@ fn marks(source: &str) -> Vec<Claim> {
 }
 
 /// What a word claims: one of its renderings, or itself.
-fn claim(word: &str) -> Option<Claim> {
+fn claim(word: &str) -> Claim {
     let is_name = word.starts_with(char::is_uppercase);
     let named = Lexicon.name_renderings(word).filter(|_| is_name);
     let mut shown: Vec<&str> = Lexicon.renderings(word).chain(named).flat_map(pairs).collect();
@@ -129,9 +129,9 @@ fn claim(word: &str) -> Option<Claim> {
     let keys = std::iter::once(latin_key(word)).chain(shown.into_iter().map(han_key)).collect();
     match (has_none, is_name) {
         // A word that no list has is kept in some translations, and in most of them it is not.
-        (true, _) => Some(Claim::of(keys, 0.25, 0.0001, true)),
-        (false, true) => Some(Claim::of(keys, 0.5, rate.max(0.0002), false)),
-        (false, false) => Some(Claim::of(keys, SHOWN, rate, false)),
+        (true, _) => Claim::of(keys, 0.25, 0.0001, true),
+        (false, true) => Claim::of(keys, 0.5, rate.max(0.0002), false),
+        (false, false) => Claim::of(keys, SHOWN, rate, false),
     }
 }
 

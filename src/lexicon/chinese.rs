@@ -50,7 +50,8 @@ pub(crate) fn pairs(rendering: &str) -> impl Iterator<Item = &str> {
     let mut starts: Vec<usize> = rendering.char_indices().map(|(at, _)| at).collect();
     starts.push(rendering.len());
     let width = 2.min(starts.len() - 1);
-    (width..starts.len()).filter_map(move |end| rendering.get(starts[end - width]..starts[end]))
+    (width..starts.len())
+        .filter_map(move |end| rendering.get(starts[end - width]..starts[end]))
         .filter(|it| !it.is_empty())
 }
 

@@ -20,9 +20,10 @@ pub(super) const CHECK: Check = Check {
         "原文没有的内容，或是译者的附注，或是引擎的杜撰。",
     ),
     examples: &[
-        bad("圖書館上週重新開放。⟦許多學者認為海洋的溫度正在逐年上升。⟧讀者現在每天可以借八本書。")
+        bad("圖書館上週重新開放。\n⟦許多學者認為海洋的溫度正在逐年上升。⟧\n讀者現在每天可以借八本書。")
             .beside(
-                "The library opened again last week. Readers can now borrow eight books every day.",
+                "The library opened again last week.\n\
+                 Readers can now borrow eight books every day.",
             ),
         bad("图书馆上周重新开放。\n⟦许多学者认为海洋的温度正在逐年上升。⟧\n读者现在每天可以借八本书。")
             .beside(
@@ -39,7 +40,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Chinese characters that a passage has at least.
-const LEAST: u32 = 8;
+const LEAST: u32 = 12;
 
 /// Words of a source beside it, and their share, that a passage may say by chance.
 const BY_CHANCE: (usize, (usize, usize)) = (2, (3, 10));
@@ -66,8 +67,12 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
 /// Whether a passage says what the source of its neighbour says: the sentence was parted, and the
 /// aligner took the larger part alone.
 fn is_split(neighbour: &Unit, unit: &Unit, with: &Resources) -> bool {
+    let source = neighbour.target.source().unwrap_or_default();
+    if unit.target.latin().iter().any(|it| it.text.len() > 2 && source.contains(it.text)) {
+        return true;
+    }
     let shadow = unit.target.shadow().text();
-    let words = content_words(neighbour.target.source().unwrap_or_default());
+    let words = content_words(source);
     let covers: Vec<bool> = words.filter_map(|it| with.lexicon.covers(it, shadow)).collect();
     let (covered, all) = (covers.iter().filter(|it| **it).count(), covers.len());
     covered > BY_CHANCE.0 && covered * BY_CHANCE.1.1 >= all * BY_CHANCE.1.0

@@ -3,6 +3,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::text::{Missing, Span};
+use std::borrow::Cow;
 
 pub(super) const CHECK: Check = Check {
     id: "missing-passage",
@@ -20,12 +21,11 @@ pub(super) const CHECK: Check = Check {
         "长文切分后再拼接时，常有整句丢失。",
     ),
     examples: &[
-        bad("圖書館上週重新開放⟦。⟧讀者現在每天可以借八本書。")
-            .beside(
-                "The library opened again last week. The roof had been leaking for three years \
+        bad("圖書館上週重新開放⟦。⟧讀者現在每天可以借八本書。").beside(
+            "The library opened again last week. The roof had been leaking for three years \
                  before the city finally paid for the repairs. Readers can now borrow eight books \
                  every day.",
-            ),
+        ),
         bad("⟦读⟧者现在每天可以借八本书。\n孩子们周六可以免费参加故事会。").beside(
             "The library opened again last week after the roof had been repaired.\n\
              Readers can now borrow eight books every day.\n\
@@ -45,7 +45,8 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
         let source = missing.source.as_str();
         let before = missing.after.map(|it| units.partition_point(|unit| unit.place < it));
         let next = before.map_or(0, |it| it + 1);
-        let near = &units[next.saturating_sub(NEAR).min(units.len())..(next + NEAR).min(units.len())];
+        let near =
+            &units[next.saturating_sub(NEAR).min(units.len())..(next + NEAR).min(units.len())];
         if !is_absent(source, near, with) {
             continue;
         }
@@ -54,16 +55,27 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
             "“{0}” of the source is not in the translation, where it belongs here: translate it.",
             "原文的“{0}”没有译出，应补译在此处。",
         );
-        out.at(unit.place).report(edge(unit, missing), message.with(&[source]));
+        out.at(unit.place).report(edge(unit, missing), message.with(&[&quoted(source)]));
     }
 }
 
+/// A passage as it is quoted: the whole of it, or how it begins.
+fn quoted(source: &str) -> Cow<'_, str> {
+    match source.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", source[..end].trim_end()).into(),
+        None => source.into(),
+    }
+}
+
+/// So many characters of a passage are enough to find it.
+const QUOTED: usize = 120;
+
 /// So many units on both sides may have been given what is missing.
-const NEAR: usize = 2;
+const NEAR: usize = 1;
 
 /// Words with renderings that a passage has at least, and the share of them that may stand
 /// somewhere near by chance.
-const LEAST: usize = 4;
+const LEAST: usize = 3;
 const BY_CHANCE: (usize, usize) = (1, 2);
 
 /// Whether a passage says enough to be missed, and the text around does not say it.
