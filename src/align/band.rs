@@ -13,7 +13,7 @@ pub(super) struct Band {
 const WHOLE: usize = 1 << 15;
 
 /// So far from the path beads are looked for.
-const REACH: usize = 48;
+const REACH: usize = 40;
 
 impl Band {
     /// The band for two texts.

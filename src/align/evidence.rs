@@ -4,6 +4,7 @@ use super::band::Band;
 use super::claims::Key;
 use super::piece::{Original, Rendered, small};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Chinese characters for each English one, and what their variance grows by, as measured on good
@@ -39,9 +40,12 @@ struct Row {
     from: usize,
     /// The claims that each piece shows, a bit each.
     hits: Vec<u128>,
-    /// By the length of a target: what all claims weigh if none is shown, and what each adds.
-    weights: Vec<(f32, Vec<f32>)>,
+    /// By the length of a target, once it was asked for.
+    weights: [OnceCell<Weights>; LENGTHS],
 }
+
+/// What all claims weigh if none is shown, and what each adds that is.
+type Weights = (f32, Vec<f32>);
 
 impl<'a> Evidence<'a> {
     pub(super) fn of(source: &'a [Original], target: &'a [Rendered], band: &Band) -> Self {
@@ -54,8 +58,27 @@ impl<'a> Evidence<'a> {
     pub(super) fn bead(&self, source: Range<usize>, target: Range<usize>) -> f32 {
         let said: f32 = self.source[source.clone()].iter().map(|it| it.length).sum();
         let length: f32 = self.target[target.clone()].iter().map(|it| it.length).sum();
-        let claims: f32 = self.rows[source].iter().map(|it| it.claims(&target, length)).sum();
+        let claims: f32 = source.map(|i| self.claims(i, &target, length)).sum();
         self.length(said, length) + WEIGHT * claims
+    }
+
+    /// What the claims of one piece of the source weigh beside pieces of the target.
+    fn claims(&self, i: usize, target: &Range<usize>, length: f32) -> f32 {
+        let row = &self.rows[i];
+        let mut hits = target.clone().fold(0_u128, |all, j| {
+            let hit = j.checked_sub(row.from).and_then(|at| row.hits.get(at));
+            all | hit.copied().unwrap_or_default()
+        });
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is small")]
+        let log = (length.max(1.0).log2().round() as usize).min(LENGTHS - 1);
+        let weigh = || weights(&self.source[i], small(1 << log));
+        let (none, weights) = row.weights[log].get_or_init(weigh);
+        let mut sum = *none;
+        while hits != 0 {
+            sum += weights[hits.trailing_zeros() as usize];
+            hits &= hits - 1;
+        }
+        sum
     }
 
     /// The evidence of the lengths: that of a translation against that of any piece.
@@ -91,38 +114,32 @@ fn usual(target: &[Rendered]) -> (f32, f32) {
 impl Row {
     fn of(original: &Original, target: &[Rendered], pieces: Range<usize>) -> Self {
         let mut places: FxHashMap<Key, u128> = FxHashMap::default();
+        // Most of what a target shows no claim asks for, which one bit tells.
+        let mut asked = [0_u64; 256];
+        let bit = |key: Key| ((key as usize >> 6) % 256, 1_u64 << (key % 64));
         for (nth, claim) in original.claims.iter().enumerate() {
             for key in claim.keys.iter() {
                 *places.entry(*key).or_default() |= 1 << nth;
+                let (word, bit) = bit(*key);
+                asked[word] |= bit;
             }
         }
+        let is_asked = |key: &&Key| {
+            let (word, bit) = bit(**key);
+            asked[word] & bit != 0
+        };
         let hits = |it: &Rendered| {
-            it.shown.iter().filter_map(|key| places.get(key)).fold(0, |all, one| all | one)
+            let found = it.shown.iter().filter(is_asked).filter_map(|key| places.get(key));
+            found.fold(0, |all, one| all | one)
         };
         let from = pieces.start;
         let hits = target[pieces].iter().map(hits).collect();
-        let weights = (0..LENGTHS).map(|log| weights(original, small(1 << log))).collect();
-        Self { from, hits, weights }
-    }
-
-    fn claims(&self, target: &Range<usize>, length: f32) -> f32 {
-        let mut hits = target.clone().fold(0_u128, |all, j| {
-            let hit = j.checked_sub(self.from).and_then(|at| self.hits.get(at));
-            all | hit.copied().unwrap_or_default()
-        });
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is small")]
-        let log = (length.max(1.0).log2().round() as usize).min(LENGTHS - 1);
-        let (mut sum, weights) = (self.weights[log].0, &self.weights[log].1);
-        while hits != 0 {
-            sum += weights[hits.trailing_zeros() as usize];
-            hits &= hits - 1;
-        }
-        sum
+        Self { from, hits, weights: Default::default() }
     }
 }
 
 /// What the claims of a piece weigh beside a target of some length.
-fn weights(original: &Original, length: f32) -> (f32, Vec<f32>) {
+fn weights(original: &Original, length: f32) -> Weights {
     let mut none = 0.0;
     let weigh = |claim: &super::claims::Claim| {
         let chance = claim.by_chance(length);

@@ -1,3 +1,4 @@
+use super::claims::Reader;
 use super::piece::{Original, Rendered};
 use super::search::{Alignment, Bead, align};
 use crate::error::Error;
@@ -20,9 +21,10 @@ pub fn pair(document: &mut Document) -> Result<(), Error> {
     let targets: Vec<Text> =
         document.paragraphs.iter().map(|it| it.segments[0].target.clone()).collect();
     let target = Side::of(&targets);
-    let groups = groups(&original, &targets);
+    let mut reader = Reader::default();
+    let groups = groups(&original, &targets, &mut reader);
     let pieces = Pieces {
-        originals: Original::all(source.sentences()),
+        originals: Original::read(source.sentences(), &mut reader),
         rendered: target.sentences().map(Rendered::of).collect(),
     };
     let beads = pieces.beads(&source, &target, &groups);
@@ -53,8 +55,8 @@ fn evidence(beads: usize) -> f32 {
 
 /// Paragraphs that belong together. Where most of them do not fit, since the two were divided in
 /// other ways, all sentences are one group.
-fn groups(source: &[Text], target: &[Text]) -> Vec<Bead> {
-    let originals = Original::all(source.iter().map(Text::as_str));
+fn groups(source: &[Text], target: &[Text], reader: &mut Reader) -> Vec<Bead> {
+    let originals = Original::read(source.iter().map(Text::as_str), reader);
     let rendered: Vec<Rendered> = target.iter().map(|it| Rendered::of(it.as_str())).collect();
     let found = align(&originals, &rendered, None);
     let (left, added) = found.alone(&originals, &rendered);

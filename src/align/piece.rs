@@ -26,7 +26,14 @@ impl Original {
     /// Reads the pieces of a source. Of a text that is not English only numbers and words that
     /// stay as they are can be compared.
     pub fn all<'t>(pieces: impl IntoIterator<Item = &'t str>) -> Vec<Self> {
-        let mut reader = Reader::default();
+        Self::read(pieces, &mut Reader::default())
+    }
+
+    /// The same with a reader that may know the words already.
+    pub(super) fn read<'t>(
+        pieces: impl IntoIterator<Item = &'t str>,
+        reader: &mut Reader,
+    ) -> Vec<Self> {
         let (mut known, mut all) = (0, 0);
         let read = |piece: &str| {
             let (claims, (of_these, words)) = reader.claims(piece);
