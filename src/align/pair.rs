@@ -48,7 +48,7 @@ pub fn pair(document: &mut Document) -> Result<(), Error> {
 const LEFT: f32 = 0.5;
 
 /// The mean evidence that a translation has at least. Beside the source of another document it was
-/// never above 0.6, and beside its own never below 3.7; a few words may say little.
+/// never above 0, and beside its own never below 3.7; a few words may say little.
 fn evidence(beads: usize) -> f32 {
     if beads < 4 { -3.0 } else { 1.5 }
 }
