@@ -9,7 +9,8 @@
 //! 7  review                                 document and resources -> review
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
-//! 4  residue                                what was left in the source's language, or added
+//! 4  align                                  source beside target
+//!    residue                                what was left in the source's language, or added
 //! 3  duplication  fluency  formats  names   knowledge that needs words; bytes -> document
 //! 2  segmenter  glossary  typography        knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
@@ -31,6 +32,7 @@
 //! 6. No global mutable state, no thread-locals. Resources are built once and then only read; the
 //!    segmenter reads its dictionary as texts ask for words, which no result shows.
 
+pub mod align;
 pub mod characters;
 pub mod checks;
 #[cfg(feature = "cli")]

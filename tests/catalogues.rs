@@ -1,5 +1,6 @@
 //! What is read of catalogues of translations: sources, states, notes, limits, inline elements.
 
+use xindaya::align::pair;
 use xindaya::formats::{File, Options, read, read_pair};
 use xindaya::text::{Document, Kind, Role, Segment, Span, State, Text, Variant};
 
@@ -299,12 +300,17 @@ fn paired(source: (&str, &str), target: (&str, &str)) -> (Vec<Document>, Vec<Str
     let (mut documents, mut errors) = (vec![], vec![]);
     for it in read_pair(source, target, &Options::default()).expect("is readable") {
         match it {
-            Ok(document) => documents.push(document),
+            Ok(mut document) => {
+                errors.extend(pair(&mut document).err().map(|it| it.to_string()));
+                documents.push(document);
+            }
             Err(error) => errors.push(error.to_string()),
         }
     }
     (documents, errors)
 }
+
+const FILM: &str = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:03.000 --> 00:04.000\nTwo.\n";
 
 fn sources(documents: &[Document]) -> Vec<Option<String>> {
     let all = documents.iter().flat_map(segments);
@@ -326,11 +332,12 @@ fn two_files_are_paired_by_keys_or_by_paragraphs() {
     let (found, said) = paired(("a.txt", "One.\n\nTwo."), ("b.txt", "一。\n\n二。"));
     assert_eq!((sources(&found), said.len()), (vec![some("One."), some("Two.")], 0));
     let (found, said) = paired(("a.txt", "One."), ("b.txt", "一。\n\n二。"));
-    assert_eq!(sources(&found), [None, None]);
-    assert!(
-        said[0].starts_with("not paired: the number of paragraphs is 2, and that of the source 1"),
-        "{said:?}"
-    );
+    assert_eq!((sources(&found).len(), said.len()), (2, 0));
+    let (found, said) =
+        paired(("a.vtt", FILM), ("b.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n甲\n"));
+    assert_eq!(sources(&found), [None]);
+    let what = "not paired: the number of texts is 1, and that of the source 2";
+    assert!(said[0].starts_with(what), "{said:?}");
     let page = "<h1>One</h1><p title='Two'>A <b>third</b>.</p>";
     let (found, said) = paired(("a.html", page), ("b.md", "# 一\n\n<div>二</div>\n\n**三**。\n"));
     assert!(said.is_empty(), "{said:?}");

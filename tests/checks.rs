@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
+use xindaya::align;
 use xindaya::checks::{self, Check, Example, Resources, Run};
 use xindaya::config::Rules;
 use xindaya::finding::{Bilingual, Finding};
@@ -136,7 +137,12 @@ fn is_sentence(said: Bilingual) -> bool {
 }
 
 fn document(example: &Example) -> Document {
-    let mut sources = example.source.into_iter().flat_map(str::lines).map(Text::from);
+    let lines = example.source.into_iter().flat_map(str::lines).map(Text::from);
+    let (mut sources, original): (Box<dyn Iterator<Item = Text>>, Vec<Text>) = if example.aligned {
+        (Box::new([].into_iter()), lines.collect())
+    } else {
+        (Box::new(lines), vec![])
+    };
     let paragraph = |(target, _): (String, _)| Paragraph {
         segments: vec![Segment {
             source: sources.next(),
@@ -146,7 +152,10 @@ fn document(example: &Example) -> Document {
         }],
         ..Paragraph::default()
     };
-    Document { paragraphs: example.segments().map(paragraph).collect(), ..Document::default() }
+    let paragraphs = example.segments().map(paragraph).collect();
+    let mut document = Document { paragraphs, original, ..Document::default() };
+    align::pair(&mut document).expect("the two belong together");
+    document
 }
 
 fn terms(example: &Example) -> Vec<(String, Vec<String>)> {
@@ -161,8 +170,17 @@ fn text_of(example: &Example) -> Vec<String> {
 fn findings(check: &Check, example: &Example) -> Vec<Finding> {
     let with = Resources { variant: example.variant, ..Resources::default() };
     let rules = Rules { on: [check.id].into(), ..Rules::default() };
-    let mut found = review(&document(example), &with, &rules).findings;
+    let document = document(example);
+    let mut found = review(&document, &with, &rules).findings;
     found.retain(|finding| finding.check == check.id);
+    if example.aligned {
+        // Sentences were cut from the lines: their places lead back.
+        for it in &mut found {
+            let segments = &document.paragraphs[it.place.paragraph as usize].segments;
+            it.span = segments[it.place.segment as usize].target.in_raw(it.span);
+            it.place.segment = 0;
+        }
+    }
     found
 }
 

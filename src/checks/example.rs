@@ -9,6 +9,8 @@ use std::ops::Range;
 pub struct Example {
     /// The source, line by line beside the target, where the check reads one.
     pub source: Option<&'static str>,
+    /// Whether the lines of the source are aligned with the target's, and not one to one.
+    pub aligned: bool,
     /// The target, with the faults marked.
     pub target: &'static str,
     /// The target after its fixes.
@@ -20,11 +22,11 @@ pub struct Example {
 }
 
 pub(super) const fn bad(marked: &'static str) -> Example {
-    Example { source: None, target: marked, fixed: None, terms: &[], variant: None }
+    Example { source: None, aligned: false, target: marked, fixed: None, terms: &[], variant: None }
 }
 
 pub(super) const fn good(target: &'static str) -> Example {
-    Example { source: None, target, fixed: None, terms: &[], variant: None }
+    Example { source: None, aligned: false, target, fixed: None, terms: &[], variant: None }
 }
 
 impl Example {
@@ -37,6 +39,10 @@ impl Example {
         terms: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         Self { terms, ..self }
+    }
+
+    pub(super) const fn beside(self, source: &'static str) -> Self {
+        Self { source: Some(source), aligned: true, ..self }
     }
 
     pub(super) const fn variant(self, variant: Variant) -> Self {

@@ -3,7 +3,7 @@ use super::sequel::{self, Close};
 use super::{Resources, Unit, quoting};
 use crate::characters::{Sign, Signs};
 use crate::script::{Census, Script};
-use crate::text::{Lone, Variant};
+use crate::text::{Lone, Missing, Variant};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -15,6 +15,8 @@ pub struct Manuscript<'t> {
     units: Vec<Unit<'t>>,
     /// The variant that a row or the user declares.
     variant: Option<Variant>,
+    /// What of the source nothing stands beside, where the two were aligned.
+    missing: Option<&'t [Missing]>,
     signs: OnceCell<Vec<Signs>>,
     census: OnceCell<Census>,
     said: OnceCell<FxHashSet<u32>>,
@@ -30,6 +32,7 @@ impl<'t> Manuscript<'t> {
         Self {
             units,
             variant,
+            missing: None,
             signs: OnceCell::new(),
             census: OnceCell::new(),
             said: OnceCell::new(),
@@ -37,6 +40,17 @@ impl<'t> Manuscript<'t> {
             lone_marks: OnceCell::new(),
             owed: OnceCell::new(),
         }
+    }
+
+    /// The same document with what of its source nothing stands beside, if the two were aligned.
+    #[must_use]
+    pub fn missing(self, missing: Option<&'t [Missing]>) -> Self {
+        Self { missing, ..self }
+    }
+
+    /// What of the source nothing stands beside, where the two were aligned.
+    pub(super) fn unsaid(&self) -> Option<&'t [Missing]> {
+        self.missing
     }
 
     /// The variant that a row or the user declares.

@@ -2,6 +2,7 @@ use super::look;
 use super::progress::Progress;
 use super::reading::documents;
 use super::walk::Input;
+use crate::align;
 use crate::checks::Resources;
 use crate::config::Rules;
 use crate::error::Error;
@@ -82,11 +83,12 @@ impl Run<'_> {
         self.reporter.start(name)?;
         let mut broken = 0;
         loop {
-            let (batch, errors) = next_batch(&mut documents);
+            let (mut batch, mut errors) = next_batch(&mut documents);
             self.progress.show();
             if batch.is_empty() && errors.is_empty() {
                 break;
             }
+            errors.extend(batch.iter_mut().filter_map(|it| align::pair(it).err()));
             for error in errors {
                 broken += 1;
                 if broken <= TOLD {

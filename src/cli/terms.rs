@@ -6,6 +6,7 @@ use super::reading::documents;
 use super::run::{BROKEN, PASSED};
 use super::walk::{Input, inputs};
 use super::{check, look};
+use crate::align;
 use crate::checks::Resources;
 use crate::error::Error;
 use crate::formats;
@@ -67,7 +68,8 @@ fn file(
     for document in documents {
         progress.name(&name);
         match document {
-            Ok(document) => {
+            Ok(mut document) => {
+                errors.extend(align::pair(&mut document).err().map(|it| it.path(&name)));
                 let found = terms(&document, with);
                 progress.aside(|| report.document(&document, &found))?;
             }

@@ -2,7 +2,7 @@
 
 use super::{Documents, Format, Options, open, read};
 use crate::error::Error;
-use crate::text::{Document, Origin, Segment, Text};
+use crate::text::{Document, Kind, Origin, Segment, Text};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::io::Cursor;
@@ -16,8 +16,9 @@ pub struct File<'b> {
     pub bytes: &'b [u8],
 }
 
-/// Reads a translation beside its source, which is another file: units are paired by their ids,
-/// and of running text the paragraphs by their order, if there are as many.
+/// Reads a translation beside its source, which is another file: units are paired by their ids, and
+/// those that have none by their order, if there are as many. Running text is not paired: its
+/// document gets the source's paragraphs, and `align::pair` finds out what belongs together.
 ///
 /// What of the source cannot be read is left out without a word: errors are those of the
 /// translation, and one if the two cannot be paired, which is then read alone.
@@ -50,7 +51,7 @@ pub fn read_pair(
 struct Pairing {
     /// The texts by the ids of their units, those of one id in their order.
     by_id: FxHashMap<String, VecDeque<Text>>,
-    /// The texts of running text, paragraph by paragraph.
+    /// The texts without an id, paragraph by paragraph.
     in_order: Vec<Text>,
     raw: Option<String>,
 }
@@ -76,20 +77,23 @@ impl Pairing {
         let segments = || document.paragraphs.iter().flat_map(|it| &it.segments);
         let nameless = segments().filter(|it| it.id.is_none()).count();
         let has_own = segments().any(|it| it.source.is_some());
-        let fits = nameless == self.in_order.len();
+        let runs = nameless > 0 && document.paragraphs.iter().any(|it| is_running(it.kind));
+        let fits = nameless == self.in_order.len() && !runs;
         let mut said = vec![];
         if has_own {
             said.push(Err(Error::new("this file has its own sources")
                 .help("leave --source out for files of both languages")));
-        } else if nameless > 0 && !fits {
+        } else if nameless > 0 && !fits && !runs {
             let what = format!(
-                "not paired: the number of paragraphs is {nameless}, and that of the source {}",
+                "not paired: the number of texts is {nameless}, and that of the source {}",
                 self.in_order.len()
             );
             said.push(Err(Error::new(what).help("the text is checked without its source")));
         }
         if !has_own {
-            let mut in_order = std::mem::take(&mut self.in_order).into_iter().filter(|_| fits);
+            let in_order = std::mem::take(&mut self.in_order);
+            document.original = if runs { in_order.clone() } else { vec![] };
+            let mut in_order = in_order.into_iter().filter(|_| fits);
             let all = document.paragraphs.iter_mut().flat_map(|it| &mut it.segments);
             all.for_each(|it| it.source = self.source_of(it, &mut in_order));
             document.source_raw.clone_from(&self.raw);
@@ -113,6 +117,11 @@ impl Pairing {
             None => in_order.next(),
         }
     }
+}
+
+/// Whether a paragraph belongs to running text, which two languages may divide in their own ways.
+fn is_running(kind: Kind) -> bool {
+    matches!(kind, Kind::Body | Kind::Heading | Kind::Item)
 }
 
 /// A text of a file of many documents, none of which is the one beside it.

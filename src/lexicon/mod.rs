@@ -1,9 +1,12 @@
-//! English words, names and brands.
+//! English words, names and brands, and what they are in Chinese.
 
 mod brand;
+mod chinese;
+mod lemmas;
 mod sorted;
 
 pub use brand::Brand;
+pub(crate) use chinese::pairs;
 pub(crate) use sorted::Sorted;
 
 static WORDS: Sorted = Sorted::new(include_str!("words.txt"));
@@ -60,6 +63,34 @@ impl Lexicon {
     /// Every brand and acronym, in its usual capitals.
     pub fn brand_names(&self) -> impl Iterator<Item = &'static str> + use<> {
         brand::all().map(Brand::usual)
+    }
+
+    /// What an English word is in Chinese, in whatever case and inflection: its renderings and
+    /// those of the words that it may be a form of, in the simplified characters of the shadow.
+    /// The dictionaries give a word's common senses, not all of them.
+    ///
+    /// ```
+    /// use xindaya::lexicon::Lexicon;
+    ///
+    /// assert!(Lexicon.renderings("Announced").any(|it| it == "宣布"));
+    /// assert_eq!(Lexicon.renderings("wheaie").count(), 0);
+    /// ```
+    pub fn renderings(&self, word: &str) -> impl Iterator<Item = &'static str> + use<> {
+        chinese::of_word(&without_possessive(word).to_lowercase()).into_iter()
+    }
+
+    /// What a name is usually called in Chinese, if one of the lists has it: `Moscow`, `United
+    /// States`. That a text calls it otherwise proves nothing.
+    pub fn name_renderings(&self, name: &str) -> impl Iterator<Item = &'static str> + use<> {
+        chinese::of_name(&without_possessive(name).to_lowercase()).into_iter()
+    }
+
+    /// Whether a text of the shadow has a rendering of the English word, or two neighbouring
+    /// characters of one. None if the word has no renderings.
+    pub fn covers(&self, word: &str, shadow: &str) -> Option<bool> {
+        let mut renderings = self.renderings(word).peekable();
+        renderings.peek()?;
+        Some(renderings.any(|it| chinese::stands_in(it, shadow)))
     }
 
     /// Whether any of the lists has the token.
@@ -149,6 +180,17 @@ mod tests {
         for token in ["Zuckerberg", "Nadella", "Pichai", "Bezos", "Krzysztof", "Zelensky"] {
             assert!(Lexicon.is_frequent(token) && Lexicon.knows(token), "{token}");
         }
+    }
+
+    #[test]
+    fn words_and_names_have_renderings() {
+        let has = |word: &str, chinese: &str| Lexicon.renderings(word).any(|it| it == chinese);
+        assert!(has("company's", "公司") && has("Children", "孩子") && has("went", "走"));
+        let named = |name: &str, it: &str| Lexicon.name_renderings(name).any(|found| found == it);
+        assert!(named("Moscow", "莫斯科") && named("United States", "美国"));
+        assert_eq!(Lexicon.covers("companies", "这家公司"), Some(true));
+        assert_eq!(Lexicon.covers("companies", "他走了"), Some(false));
+        assert_eq!(Lexicon.covers("wheaie", "他走了"), None);
     }
 
     #[test]

@@ -28,12 +28,30 @@ impl Sorted {
         })
     }
 
+    /// What stands behind `key` and a tab. The first question reads the table once, as that of
+    /// [`Self::contains`] does.
+    pub(crate) fn entry(&self, key: &str) -> Option<&'static str> {
+        // A key of two bytes has its tab in the head, a shorter one the first byte behind it too.
+        let mut start = key.bytes().chain([b'\t']);
+        let head = [start.next()?, start.next()?, start.next().unwrap_or_default()];
+        let whole = (key.len() < 2).then_some(0..self.table.len());
+        let part = whole.or_else(|| self.parts().get(&head).cloned())?;
+        let line = self.find_in(part, |line| {
+            let end = line.bytes().position(|byte| byte == b'\t').unwrap_or(line.len());
+            line.as_bytes()[..end].cmp(key.as_bytes())
+        })?;
+        line.get(key.len() + 1..)
+    }
+
+    fn parts(&self) -> &FxHashMap<Head, Range<usize>> {
+        self.parts.get_or_init(|| parts(self.table))
+    }
+
     /// Whether `key` is a line of the table. The first question reads the table once, so that the
     /// next ones have few lines to look at.
     pub(crate) fn contains(&self, key: &str) -> bool {
-        let parts = self.parts.get_or_init(|| parts(self.table));
         let part = match key.as_bytes().first_chunk() {
-            Some(head) => parts.get(head).cloned(),
+            Some(head) => self.parts().get(head).cloned(),
             None => Some(0..self.table.len()),
         };
         !key.is_empty()
@@ -99,6 +117,17 @@ mod tests {
         }
         for key in ["", "A", "aa", "abc", "c", "ê"] {
             assert_eq!(table.line(key, b' '), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn entries_are_found_by_their_keys() {
+        let table = Sorted::new("a\t甲\nab\t乙\nab c\t丙\nabc\t丁 戊\n");
+        for (key, entry) in [("a", "甲"), ("ab", "乙"), ("ab c", "丙"), ("abc", "丁 戊")] {
+            assert_eq!(table.entry(key), Some(entry));
+        }
+        for key in ["", "b", "abcd", "ac", "ab "] {
+            assert_eq!(table.entry(key), None, "{key}");
         }
     }
 

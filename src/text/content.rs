@@ -86,6 +86,19 @@ impl Text {
         Self { origin: self.origin.moved(by), ..self }
     }
 
+    /// The bytes `span` of the text as a text of their own.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        let length = Span::from(0..self.content.len()).end;
+        let inside = self.inlines.iter().filter(|it| (span.start..span.end).contains(&it.at));
+        let moved = |it: &Inline| Inline { at: it.at - span.start, ..it.clone() };
+        Self {
+            content: self.content[span.range()].to_owned(),
+            origin: self.origin.part(span, length),
+            inlines: inside.map(moved).collect(),
+        }
+    }
+
     /// The bytes of the document's `raw` that `span` was read from.
     pub fn in_raw(&self, span: Span) -> Span {
         self.origin.locate(span)

@@ -8,6 +8,11 @@ pub struct Document {
     /// The decoded text of the file that the sources were read from, if that is another file;
     /// the origins of the sources then lead back to its bytes.
     pub source_raw: Option<String>,
+    /// The paragraphs of the source that are not yet beside those of the translation.
+    pub original: Vec<Text>,
+    /// What of the source is beside nothing, once the two were aligned. A segment without a source
+    /// is then beside nothing as well.
+    pub missing: Option<Vec<Missing>>,
     /// The number of the file's line that `raw` starts on, counted from 1.
     pub first_line: u32,
     /// Where the lines begin in `raw` that people count, in order and each with its number, if they
@@ -15,6 +20,15 @@ pub struct Document {
     pub line_starts: Vec<(u32, u32)>,
     /// What a reader sees as blocks, in order.
     pub paragraphs: Vec<Paragraph>,
+}
+
+/// A piece of the source that nothing in the translation stands beside.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// The paragraph or sentence.
+    pub source: Text,
+    /// The segment behind which its translation should stand; none if at the very beginning.
+    pub after: Option<Place>,
 }
 
 /// What a reader sees as one block. Points are given for each paragraph.

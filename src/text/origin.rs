@@ -55,6 +55,29 @@ impl Origin {
         self
     }
 
+    /// Where the bytes of a part of the text stood; the text is `length` bytes long.
+    pub(super) fn part(&self, part: Span, length: u32) -> Self {
+        if self.pieces.is_empty() {
+            return Self::copied(part);
+        }
+        let ends = self.pieces.iter().skip(1).map(|it| it.at).chain([length]);
+        let mut pieces = vec![];
+        for (piece, end) in self.pieces.iter().zip(ends) {
+            let (from, to) = (piece.at.max(part.start), end.min(part.end));
+            if from >= to {
+                continue;
+            }
+            let raw = if piece.copied {
+                let start = piece.raw.start + (from - piece.at);
+                Span { start, end: start + (to - from) }
+            } else {
+                piece.raw
+            };
+            pieces.push(Piece { at: from - part.start, raw, copied: piece.copied });
+        }
+        Self { pieces }
+    }
+
     /// The bytes of the document that `span` was read from.
     pub fn locate(&self, span: Span) -> Span {
         if self.pieces.is_empty() {
@@ -127,6 +150,23 @@ mod tests {
         assert_eq!(origin.locate(Span { start: 0, end: 1 }), Span { start: 1, end: 3 });
         assert_eq!(origin.locate(Span { start: 1, end: 2 }), Span { start: 6, end: 7 });
         assert_eq!(origin.locate(Span { start: 1, end: 1 }), Span { start: 6, end: 6 });
+    }
+
+    #[test]
+    fn a_part_leads_back_to_where_the_whole_does() {
+        let mut origin = Origin::default();
+        origin.copy(0, Span { start: 10, end: 13 });
+        origin.escape(3, Span { start: 13, end: 18 });
+        origin.copy(4, Span { start: 20, end: 24 });
+        for (start, end) in [(0, 8), (1, 3), (2, 6), (3, 4), (5, 8)] {
+            let part = origin.part(Span { start, end }, 8);
+            for at in start..end {
+                let here = |from| Span { start: at - from, end: at + 1 - from };
+                assert_eq!(part.locate(here(start)), origin.locate(here(0)));
+            }
+        }
+        let whole = Origin::default().part(Span { start: 2, end: 5 }, 9);
+        assert_eq!(whole.locate(Span { start: 0, end: 1 }), Span { start: 2, end: 3 });
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Does the target say what the source says?
 
+mod added_passage;
 mod broken_number;
 mod calque;
 mod century_slip;
@@ -9,8 +10,10 @@ mod foreign_script;
 mod impossible_date;
 mod magnitude_slip;
 mod missing_number;
+mod missing_passage;
 mod model_debris;
 mod number_mismatch;
+mod uncovered_word;
 mod unit_mismatch;
 mod untranslated_clause;
 mod untranslated_paragraph;
@@ -36,4 +39,7 @@ pub(super) const CHECKS: &[Check] = &[
     century_slip::CHECK,
     missing_number::CHECK,
     extra_number::CHECK,
+    missing_passage::CHECK,
+    added_passage::CHECK,
+    uncovered_word::CHECK,
 ];

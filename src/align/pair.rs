@@ -1,0 +1,190 @@
+use super::claims::Reader;
+use super::piece::{Original, Rendered};
+use super::search::{Alignment, Bead, align};
+use crate::error::Error;
+use crate::text::{Document, Missing, Paragraph, Place, Segment, Span, Text, sentences};
+use std::ops::Range;
+
+/// Puts the paragraphs of a document beside those of its source, if that was read with it, and
+/// their sentences beside each other: each bead becomes a segment, the paragraphs stay.
+///
+/// # Errors
+///
+/// If the two do not seem to belong together. The document is then left without a source.
+pub fn pair(document: &mut Document) -> Result<(), Error> {
+    let original = std::mem::take(&mut document.original);
+    let is_running = document.paragraphs.iter().all(|it| it.segments.len() == 1);
+    if original.is_empty() || document.paragraphs.is_empty() || !is_running {
+        return Ok(());
+    }
+    let source = Side::of(&original);
+    let targets: Vec<Text> = document.paragraphs.iter().map(running).collect();
+    let target = Side::of(&targets);
+    let mut reader = Reader::default();
+    let groups = groups(&original, &targets, &mut reader);
+    let pieces = Pieces {
+        originals: Original::read(source.sentences(), &mut reader),
+        rendered: target.sentences().map(Rendered::of).collect(),
+    };
+    let beads = pieces.beads(&source, &target, &groups);
+    let is_english = pieces.originals.first().is_some_and(|it| it.is_english);
+    let found = Alignment { beads };
+    let (_, added) = found.alone(&pieces.originals, &pieces.rendered);
+    if added > LEFT || is_english && found.evidence() < evidence(found.beads.len()) {
+        document.source_raw = None;
+        let what = "not paired: the text does not seem to be a translation of the source";
+        return Err(Error::new(what).help("the text is checked without its source"));
+    }
+    let mut builder = Builder { source, target, document, missing: vec![], last: None };
+    builder.build(&found.beads);
+    let missing = builder.missing;
+    // Without words to look up nobody can say for sure that something is missing.
+    document.missing = is_english.then_some(missing);
+    Ok(())
+}
+
+/// The text of a paragraph, and none of one whose name was paired already.
+fn running(paragraph: &Paragraph) -> Text {
+    let segment = &paragraph.segments[0];
+    if segment.id.is_none() { segment.target.clone() } else { Text::default() }
+}
+
+/// The share of a translation from which it is that of something else.
+const LEFT: f32 = 0.5;
+
+/// The mean evidence that a translation has at least. Beside the source of another document it was
+/// never above 0, and beside its own never below 3.7; a few words may say little.
+fn evidence(beads: usize) -> f32 {
+    if beads < 4 { -3.0 } else { 1.5 }
+}
+
+/// Paragraphs that belong together. Where most of them do not fit, since the two were divided in
+/// other ways, all sentences are one group.
+fn groups(source: &[Text], target: &[Text], reader: &mut Reader) -> Vec<Bead> {
+    let originals = Original::read(source.iter().map(Text::as_str), reader);
+    let rendered: Vec<Rendered> = target.iter().map(|it| Rendered::of(it.as_str())).collect();
+    let found = align(&originals, &rendered, None);
+    let (left, added) = found.alone(&originals, &rendered);
+    if left.max(added) <= LEFT / 2.0 {
+        return found.beads;
+    }
+    vec![Bead { source: 0..source.len(), target: 0..target.len(), evidence: 0.0 }]
+}
+
+/// The sentences of all paragraphs of one side.
+struct Side<'t> {
+    paragraphs: &'t [Text],
+    /// The number of the paragraph and the place in it.
+    sentences: Vec<(usize, Span)>,
+}
+
+impl<'t> Side<'t> {
+    fn of(paragraphs: &'t [Text]) -> Self {
+        let cut = |(nth, text): (usize, &Text)| -> Vec<(usize, Span)> {
+            let text = text.as_str();
+            let spans = sentences(text).into_iter().filter_map(|it| trimmed(text, it));
+            spans.map(|it| (nth, it)).collect()
+        };
+        Self { paragraphs, sentences: paragraphs.iter().enumerate().flat_map(cut).collect() }
+    }
+
+    fn sentences(&self) -> impl Iterator<Item = &'t str> {
+        self.sentences.iter().map(|(nth, span)| &self.paragraphs[*nth].as_str()[span.range()])
+    }
+
+    /// The sentences of some paragraphs, by their numbers.
+    fn of_paragraphs(&self, paragraphs: &Range<usize>) -> Range<usize> {
+        let start = |of: usize| self.sentences.partition_point(|(nth, _)| *nth < of);
+        start(paragraphs.start)..start(paragraphs.end)
+    }
+
+    /// Whether sentences stand in more than one paragraph.
+    fn is_parted(&self, sentences: &Range<usize>) -> bool {
+        let paragraph = |nth: usize| self.sentences[nth].0;
+        !sentences.is_empty() && paragraph(sentences.start) != paragraph(sentences.end - 1)
+    }
+
+    /// Sentences of one paragraph as a text.
+    fn text(&self, sentences: &Range<usize>) -> Text {
+        let (nth, first) = self.sentences[sentences.start];
+        let last = self.sentences[sentences.end - 1].1;
+        self.paragraphs[nth].part(Span { start: first.start, end: last.end })
+    }
+}
+
+/// A sentence without the spaces around it, if anything is left.
+fn trimmed(text: &str, span: Span) -> Option<Span> {
+    let whole = &text[span.range()];
+    let start = span.range().start + (whole.len() - whole.trim_start().len());
+    let kept = whole.trim().len();
+    (kept > 0).then(|| Span::from(start..start + kept))
+}
+
+/// What of the sentences is compared.
+struct Pieces {
+    originals: Vec<Original>,
+    rendered: Vec<Rendered>,
+}
+
+impl Pieces {
+    /// The beads of all sentences, group by group. None goes beyond a paragraph.
+    fn beads(&self, source: &Side, target: &Side, groups: &[Bead]) -> Vec<Bead> {
+        let mut beads = vec![];
+        for group in groups {
+            let of = source.of_paragraphs(&group.source);
+            let to = target.of_paragraphs(&group.target);
+            let whole =
+                |from: &Range<usize>, it: &Range<usize>| from.start + it.start..from.start + it.end;
+            let parted = |s: Range<usize>, t: Range<usize>| {
+                let cut = source.is_parted(&whole(&of, &s)) || target.is_parted(&whole(&to, &t));
+                if cut { f32::NEG_INFINITY } else { 0.0 }
+            };
+            let (originals, rendered) = (&self.originals[of.clone()], &self.rendered[to.clone()]);
+            for bead in align(originals, rendered, Some(&parted)).beads {
+                let (source, target) = (whole(&of, &bead.source), whole(&to, &bead.target));
+                beads.push(Bead { source, target, ..bead });
+            }
+        }
+        beads
+    }
+}
+
+/// Makes segments of beads.
+struct Builder<'d, 't> {
+    source: Side<'t>,
+    target: Side<'t>,
+    document: &'d mut Document,
+    missing: Vec<Missing>,
+    last: Option<Place>,
+}
+
+impl Builder<'_, '_> {
+    fn build(&mut self, beads: &[Bead]) {
+        for bead in beads {
+            let source = (!bead.source.is_empty()).then(|| self.source.text(&bead.source));
+            if bead.target.is_empty() {
+                let after = self.last;
+                self.missing.extend(source.map(|source| Missing { source, after }));
+                continue;
+            }
+            let nth = self.target.sentences[bead.target.start].0;
+            let target = self.target.text(&bead.target);
+            self.push(nth, source, target);
+        }
+    }
+
+    fn push(&mut self, nth: usize, source: Option<Text>, target: Text) {
+        let is_first = self.last.is_none_or(|it| it.paragraph as usize != nth);
+        let paragraph: &mut Paragraph = &mut self.document.paragraphs[nth];
+        if is_first {
+            let first = &mut paragraph.segments[0];
+            (first.source, first.target) = (source, target);
+        } else {
+            let like = paragraph.segments[0].clone();
+            paragraph.segments.push(Segment { source, target, ..like });
+        }
+        let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        self.last =
+            Some(Place { paragraph: number(nth), segment: number(paragraph.segments.len() - 1) });
+    }
+}
