@@ -12,6 +12,7 @@
 //! 4  align                                  source beside target
 //!    residue                                what was left in the source's language, or added
 //! 3  duplication  fluency  formats  names   knowledge that needs words; bytes -> document
+//!    encoder                                what a sentence says, in either language
 //! 2  segmenter  glossary  typography        knowledge, one noun each
 //! 1  script  lexicon  finding               tables; what is said about text
 //!    characters  markup  numbers            damage that shows in a few characters
@@ -39,6 +40,8 @@ pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod duplication;
+#[cfg(feature = "encoder")]
+pub mod encoder;
 pub mod error;
 pub mod finding;
 pub mod fluency;

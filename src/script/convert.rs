@@ -1,4 +1,5 @@
 use super::Script;
+use crate::text::chars::is_han;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -38,6 +39,27 @@ pub fn characters(text: &str, script: Script) -> String {
     }
 }
 
+/// Traditional text, such as Taiwan's, in the characters and words of the mainland (軟體 becomes
+/// 软件): each character in turn, and the byte of the text where what it stands for begins.
+///
+/// ```
+/// let mut said = String::new();
+/// xindaya::script::mainland("乾隆的軟體", |_, c| said.push(c));
+/// assert_eq!(said, "乾隆的软件");
+/// ```
+pub fn mainland(text: &str, mut each: impl FnMut(usize, char)) {
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        if let Some((read, written)) = MAINLAND.longest_match(&text[at..], first) {
+            written.chars().for_each(|c| each(at, c));
+            at += read;
+        } else {
+            each(at, if is_han(first) { fold(first) } else { first });
+            at += first.len_utf8();
+        }
+    }
+}
+
 /// Whether a simplified character may become several traditional ones.
 pub fn is_ambiguous(c: char) -> bool {
     AMBIGUOUS.contains(c)
@@ -54,6 +76,9 @@ static TRADITIONAL: LazyLock<Table> =
 
 /// That standard to Taiwan's characters and words.
 static TAIWAN: LazyLock<Table> = LazyLock::new(|| Table::of(&[include_str!("taiwan.tsv")]));
+
+/// The phrases of traditional texts that are not the mainland's character for character.
+static MAINLAND: LazyLock<Table> = LazyLock::new(|| Table::of(&[include_str!("mainland.tsv")]));
 
 /// Phrases and what they become.
 struct Table {
@@ -101,7 +126,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::traditional;
+    use super::{mainland, traditional};
 
     #[test]
     fn phrases_decide_between_characters() {
@@ -120,6 +145,26 @@ mod tests {
     #[test]
     fn words_become_those_of_taiwan() {
         assert_eq!(traditional("软件信息网络"), "軟體資訊網路");
+    }
+
+    #[test]
+    fn the_mainland_has_its_own_words_and_few_exceptions() {
+        for (traditional, expected) in [
+            ("著名的作家看著我", "著名的作家看着我"),
+            ("人工智慧與網際網路", "人工智能与互联网"),
+            ("乾坤未定，頭髮已乾", "乾坤未定，头发已干"),
+            ("A 公司的 iPhone", "A 公司的 iPhone"),
+        ] {
+            let (mut said, mut places) = (String::new(), vec![]);
+            mainland(traditional, |at, c| {
+                said.push(c);
+                places.push(at);
+            });
+            assert_eq!(said, expected);
+            assert!(
+                places.is_sorted() && places.iter().all(|at| traditional.is_char_boundary(*at))
+            );
+        }
     }
 
     #[test]

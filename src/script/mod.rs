@@ -6,7 +6,7 @@ mod regional;
 mod stray;
 
 pub use conversion::{Misconversion, misconversions};
-pub use convert::{characters, is_ambiguous, traditional};
+pub use convert::{characters, is_ambiguous, mainland, traditional};
 pub use regional::{ForeignWord, foreign_words};
 pub use stray::{Stray, StrayKind, strays};
 
