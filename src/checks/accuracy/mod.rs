@@ -3,14 +3,20 @@
 mod broken_number;
 mod calque;
 mod century_slip;
+mod copied_source;
 mod date_mismatch;
+mod empty_target;
+mod extra_latin;
 mod extra_number;
 mod foreign_script;
 mod impossible_date;
 mod magnitude_slip;
 mod missing_number;
+mod missing_sentence;
 mod model_debris;
 mod number_mismatch;
+mod too_long;
+mod too_short;
 mod unit_mismatch;
 mod untranslated_clause;
 mod untranslated_paragraph;
@@ -36,4 +42,10 @@ pub(super) const CHECKS: &[Check] = &[
     century_slip::CHECK,
     missing_number::CHECK,
     extra_number::CHECK,
+    empty_target::CHECK,
+    copied_source::CHECK,
+    extra_latin::CHECK,
+    missing_sentence::CHECK,
+    too_short::CHECK,
+    too_long::CHECK,
 ];
