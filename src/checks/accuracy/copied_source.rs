@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
         "名称、品牌、代码、单位和中文已借用的词可以保留；整句由另一项检查报告。",
     ),
     examples: &[
-        bad("⟦Settings⟧\n保存").source("Settings\nSave"),
+        bad("⟦Settings⟧\n保存设置").source("Settings\nSave settings"),
         bad("⟦Account settings⟧\n關閉視窗").source("Account settings\nClose the window"),
         bad("⟦Delete⟧\n說明").source("Delete\nHelp"),
         bad("⟦CANCEL⟧\n确定").source("CANCEL\nOK"),
