@@ -29,6 +29,9 @@ const ENOUGH: usize = 20;
 /// Sources of fewer characters say nothing by their length.
 const LEAST: f64 = 40.0;
 
+/// Sources of fewer characters are labels, which may be explained at length.
+const LABEL: f64 = 12.0;
+
 /// How far lengths vary for each character of the source, as measured on human translations.
 const VARIANCE: f64 = 0.35;
 
@@ -67,18 +70,23 @@ pub(super) enum Gap {
 /// The measure is that of Gale and Church: how many standard deviations the target is off.
 pub(super) fn gap(pair: &Pair) -> Option<Gap> {
     let Pair { source, target, usual } = *pair;
-    let length = Some(count(source)).filter(|it| *it >= LEAST)?;
+    let length = Some(count(source)).filter(|it| *it >= LABEL)?;
+    let brief = length < LEAST;
+    let long = if brief { 2.0 * LONG } else { LONG };
     let off = |target: f64| (target - usual.0 * length) / (length * VARIANCE).sqrt();
     let size = target.size();
     let most = f64::from(size.han) + LETTER * f64::from(size.chars - size.han);
-    if size.han == 0 || off(f64::from(size.han)) > -FEWER && off(most) < LONG {
+    let is_full = brief || off(f64::from(size.han)) > -FEWER;
+    if size.han == 0 || is_full && off(most) < long {
         return None;
     }
     let (outside, inside) = letters(target);
     let written = |letters: u32| f64::from(size.han) + LETTER * f64::from(letters);
     let (least, all) = (written(outside), written(outside + inside));
-    let found = if off(least) > LONG && least > 1.65 * usual.0 * length {
+    let found = if off(least) > long && least > 1.65 * usual.0 * length {
         Gap::Long(off(least) > 2.0 * LONG)
+    } else if brief {
+        return None;
     } else {
         short(pair, off(all), all / length / usual.0)?
     };
@@ -88,8 +96,9 @@ pub(super) fn gap(pair: &Pair) -> Option<Gap> {
 /// From so many deviations on a target is too long: of 9,897 human translations 4 are.
 const LONG: f64 = 3.5;
 
-/// From so many deviations on a target is too short, if it is about half as long as others.
-const SHORT: f64 = 3.3;
+/// From so many deviations on a target is too short, if it has less than about half of the length
+/// of others: terse ones, as in medical abstracts, go to 3.6.
+const SHORT: f64 = 3.9;
 
 /// The same where the final stop is missing.
 const OPEN: f64 = 2.0;
@@ -123,11 +132,12 @@ fn short(pair: &Pair, off: f64, share: f64) -> Option<Gap> {
             return Some(Gap::Sentences { missing, first, beside });
         }
     }
-    let is_open = text.trim_end().ends_with(|c| chars::is_han(c) || matches!(c, '，' | '、'));
+    let is_open =
+        text.trim_end().ends_with(|c| chars::is_alphanumeric(c) || matches!(c, '，' | '、'));
     if off < -OPEN && is_open && is_stopped(pair.source) {
         return Some(Gap::Cut);
     }
-    (off < -SHORT && share < 0.6).then_some(Gap::Short(off < -SHORT - 1.0))
+    (off < -SHORT && share < 0.48).then_some(Gap::Short(off < -SHORT - 1.0))
 }
 
 /// The sentences that end with a stop, and the last one: headings and the lines of a list are

@@ -22,7 +22,7 @@ pub fn strangers(words: &[Latin], source: &Source, knows: &dyn Fn(&str) -> bool)
             return None;
         }
         let meant = meant(word, source, knows).filter(fits);
-        (meant.is_some() || is_glued(word, knows)).then_some(Stranger { nth, meant })
+        (meant.is_some() || is_glued(word, source, knows)).then_some(Stranger { nth, meant })
     };
     words.iter().enumerate().filter_map(judge).collect()
 }
@@ -36,8 +36,9 @@ fn meant(word: &Latin, source: &Source, knows: &dyn Fn(&str) -> bool) -> Option<
         Case::Capital => source.written().find(|it| is_jumbled(word.text, it)).map(str::to_owned),
         Case::Title if is_left_to_us(word, knows) => {
             let near = source.near(word.text)?;
-            // Where only the source has an unknown word, the translator mended it.
-            let mended = knows(word.text) && !knows(&near);
+            // A word that somebody has listed mends the source's, unless both are somebody's name
+            // in pinyin: nobody knows which Zhang is meant but the source.
+            let mended = knows(word.text) && !(is_syllables(word.text) && is_syllables(&near));
             (near.starts_with(char::is_uppercase) && !mended).then_some(near)
         }
         _ => None,
@@ -72,11 +73,14 @@ fn is_jumbled(one: &str, other: &str) -> bool {
     capital && (sorted(one) == sorted(other) || one.len() > 3 && differ() == 1)
 }
 
-/// Whether an unknown word has capitals inside, as two words written as one: `HMAYarra`.
-fn is_glued(word: &Latin, knows: &dyn Fn(&str) -> bool) -> bool {
+/// Whether an unknown word has capitals inside, as two words written as one: `ParkArena`. A Roman
+/// numeral may be written close to its word.
+fn is_glued(word: &Latin, source: &Source, knows: &dyn Fn(&str) -> bool) -> bool {
+    let bare = word.text.trim_end_matches(['I', 'V', 'X']);
     word.case() == Case::Mixed
         && word.is_letters()
         && word.text.len() > 4
         && word.text.starts_with(char::is_uppercase)
         && !knows(word.text)
+        && (bare.len() == word.text.len() || !source.has(bare))
 }

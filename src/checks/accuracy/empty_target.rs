@@ -22,6 +22,7 @@ pub(super) const CHECK: Check = Check {
         bad("⟦……⟧\n請稍候。").source("The song ends here.\nPlease wait."),
         good("设置已保存。\n……\n★").source("Settings saved.\n...\n***"),
         good("第3頁\n3").source("Page 3\n3"),
+        good("😀\n\n……").source("@river_watch #sunrise 😀\n{title}\nhttps://example.org/a?b=c"),
     ],
     run: Run::Pair(run),
     ..Check::BASE
@@ -29,11 +30,18 @@ pub(super) const CHECK: Check = Check {
 
 fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
     let says = |text: &str| text.chars().any(chars::is_alphanumeric);
-    if !says(pair.target.text()) && pair.source.chars().any(char::is_alphabetic) {
+    if !says(pair.target.text()) && pair.source.split_whitespace().any(is_translatable) {
         let message = say(
             "The source has text and the translation has none: translate it.",
             "原文有内容而译文为空，应补译。",
         );
         out.report(pair.written(), message.with(&[]));
     }
+}
+
+/// Whether a word can be translated: handles, tags, addresses and placeholders cannot.
+fn is_translatable(word: &str) -> bool {
+    word.contains(char::is_alphabetic)
+        && !word.starts_with(['@', '#', '{', '<', '%', '$', '&'])
+        && !word.contains("://")
 }

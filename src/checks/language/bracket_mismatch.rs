@@ -52,7 +52,9 @@ fn aside(source: &str) -> Option<&str> {
         let said = source[at + 1..].split_once(')')?.0;
         let short = source[..at].trim_end().rsplit(' ').next().unwrap_or_default();
         let expands = short.len() > 1 && short.bytes().all(|it| it.is_ascii_uppercase());
-        let plain = !said.contains(|c: char| c.is_ascii_digit() || "/%{<:;(".contains(c));
+        // What is added with “and” is as well said without brackets.
+        let added = ["and ", "or ", "but "].iter().any(|it| said.starts_with(it));
+        let plain = !added && !said.contains(|c: char| c.is_ascii_digit() || "/%{<:;(".contains(c));
         let small = said.starts_with(|c: char| c.is_ascii_lowercase());
         let enough = said.split_whitespace().count() > 3 || is_label && small && said.len() > 4;
         (plain && enough && !expands).then_some(said)

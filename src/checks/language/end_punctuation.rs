@@ -84,11 +84,12 @@ fn is_label(source: &str) -> bool {
 fn asks(source: &str) -> bool {
     let small = source.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let tags = ["okay", "ok", "right", "please", "thanks", "yeah", "huh", "eh", "you know"];
-    let begs = ["could you", "can you", "would you", "will you", "may i", "can i", "could i"];
+    let begs =
+        ["could you", "can you", "would you", "will you", "may i", "can i", "could i", "you know"];
     let last = small.rsplit(['.', '!', '?']).next().unwrap_or_default().trim_start();
     !tags.iter().any(|it| small.ends_with(it))
         && !begs.iter().any(|it| last.starts_with(it))
-        && !small.contains("wonder")
+        && !["wonder", "why not"].iter().any(|it| small.contains(it))
 }
 
 /// Whether a text asks by its words or by a mark.
