@@ -38,7 +38,7 @@ pub fn left_label(text: &str, words: &[Latin], lexicon: Lexicon) -> Option<Span>
             || function::is_english(&word.text.to_lowercase())
     };
     let left = match plain.as_slice() {
-        [word] => is_label(&word) || word.case() == Case::Title && is_ordinary(word, lexicon),
+        [word] => is_label(word) || word.case() == Case::Title && is_ordinary(word, lexicon),
         all if all.iter().all(known) => {
             let small = |word: &&Latin| word.case() == Case::Small && is_ordinary(word, lexicon);
             all.iter().any(is_label) || all[1..].iter().any(small)
