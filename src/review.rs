@@ -1,6 +1,6 @@
 //! Runs the checks over a document and scores its paragraphs.
 
-use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, TermUse, Unit};
+use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, TermUse, Unit, Usual};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
@@ -44,8 +44,9 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let prose = prose(document);
     let units = Manuscript::new(units(document, &prose, with), with);
     let units = units.missing(document.missing.as_deref());
+    let usual = Usual::of(&units);
     let mut findings: Vec<Finding> =
-        units.par_iter().flat_map_iter(|unit| of_unit(unit, &running, with)).collect();
+        units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &running, with)).collect();
     for check in &running {
         if let Run::Document(run) = check.run {
             run(&units, with, &mut pad(check, &mut findings));
@@ -106,7 +107,7 @@ fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) ->
         let source = views.source.as_ref().map(View::as_str);
         let target = Prose::new(views.target.as_str(), source, with);
         let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
-        Unit { place: views.place, kind, target, variant: unit.variant, terms }
+        Unit { place: views.place, kind, target, variant: unit.variant, terms, state: unit.state }
     };
     segments.zip(prose).map(unit).collect()
 }
@@ -133,13 +134,14 @@ fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {
     Findings::new(check.id, check.severity, check.confidence, list)
 }
 
-fn of_unit(unit: &Unit, running: &[&Check], with: &Resources) -> Vec<Finding> {
+fn of_unit(unit: &Unit, usual: Usual, running: &[&Check], with: &Resources) -> Vec<Finding> {
     let mut found = vec![];
+    let pair = Pair::of(unit, usual);
     for check in running {
         let mut pad = pad(check, &mut found);
-        match (check.run, Pair::of(&unit.target)) {
+        match (check.run, &pair) {
             (Run::Target(run), _) => run(&unit.target, with, pad.at(unit.place)),
-            (Run::Pair(run), Some(pair)) => run(&pair, with, pad.at(unit.place)),
+            (Run::Pair(run), Some(pair)) => run(pair, with, pad.at(unit.place)),
             _ => {}
         }
     }

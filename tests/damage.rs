@@ -261,7 +261,10 @@ fn units_survive_the_way_through_jsonl() {
     for (name, bytes, _) in FILES {
         let found = documents(name, bytes);
         let row = |segment: &Segment| {
-            let source = segment.source.as_ref().map(|it| it.prose().as_str().to_owned());
+            // These rows have no state: without its source nobody asks for a missing translation.
+            let begun = segment.state != Some(xindaya::text::State::Untranslated);
+            let source = segment.source.as_ref().filter(|_| begun);
+            let source = source.map(|it| it.prose().as_str().to_owned());
             let target = segment.target.prose().as_str().to_owned();
             let variant = segment.variant.map(|it| it.to_string());
             let row = serde_json::json!({

@@ -128,7 +128,8 @@ fn count_findings(row: &Row, found: &[Finding], tallies: &mut BTreeMap<&'static 
 impl Row {
     fn is_marked(&self, it: &Finding) -> bool {
         let touches = |(paragraph, mark): &(u32, Span)| {
-            *paragraph == it.place.paragraph && it.span.start < mark.end && mark.start < it.span.end
+            let meets = it.span.start < mark.end && mark.start < it.span.end;
+            *paragraph == it.place.paragraph && (meets || it.span == *mark)
         };
         self.marks.iter().any(touches)
     }

@@ -14,6 +14,7 @@ mod glossed;
 mod halves;
 mod homophone;
 mod language;
+mod length;
 mod locale;
 mod manuscript;
 mod markup;
@@ -33,6 +34,7 @@ mod turned;
 mod unit;
 
 pub use example::Example;
+pub use length::Usual;
 pub use manuscript::Manuscript;
 pub use measured::{Measured, measured};
 pub use pair::Pair;

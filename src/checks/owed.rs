@@ -1,6 +1,7 @@
 //! What the terms of the user, and those of a row, ask of a document.
 
-use super::{Manuscript, Pair, Resources, Unit};
+use super::pair::sentence_at;
+use super::{Manuscript, Resources, Unit};
 use crate::glossary::{Demand, Glossary, Term, place_as_is};
 use crate::text::{Kind, Span, Variant};
 use rustc_hash::FxHashSet;
@@ -77,9 +78,10 @@ impl Owed {
 
     /// The sentence of the target where it should stand.
     pub(super) fn sentence(&self, units: &[Unit]) -> Span {
-        let target = &units[self.unit].target;
         let said = self.demand.said.first().cloned().unwrap_or_default();
-        Pair::of(target).map_or(Span::default(), |pair| pair.sentence_at(said.into()))
+        let target = &units[self.unit].target;
+        let source = target.source();
+        source.map_or(Span::default(), |it| sentence_at(it, target, said.into()))
     }
 }
 

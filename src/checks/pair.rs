@@ -1,8 +1,8 @@
-use super::Prose;
+use super::{Prose, Unit, Usual};
 use crate::finding::{Confidence, Findings, Message, Reported};
 use crate::numbers::{self, Difference, Fault, Figure};
 use crate::residue;
-use crate::text::Span;
+use crate::text::{Span, State};
 
 /// A target beside its source.
 #[derive(Clone, Copy, Debug)]
@@ -11,17 +11,25 @@ pub struct Pair<'u, 't> {
     pub source: &'t str,
     /// The translation.
     pub target: &'u Prose<'t>,
+    /// How long translations are in the document.
+    pub(super) usual: Usual,
 }
 
 impl<'u, 't> Pair<'u, 't> {
-    /// The pair of a target whose source is known.
-    pub fn of(target: &'u Prose<'t>) -> Option<Self> {
-        Some(Self { source: target.source()?, target })
+    /// The pair of a target whose source is known, unless the file says that nobody has translated
+    /// it yet.
+    pub fn of(unit: &'u Unit<'t>, usual: Usual) -> Option<Self> {
+        let source = unit.target.source()?;
+        (unit.state != Some(State::Untranslated)).then_some(Self {
+            source,
+            target: &unit.target,
+            usual,
+        })
     }
 
     /// The numbers on which the two differ, where the source is in English.
     pub fn differences(&self) -> &'u [Difference] {
-        let Self { source, target } = *self;
+        let Self { source, target, .. } = *self;
         target.differences.get_or_init(|| {
             let written = numbers::han(target.text(), target.shadow());
             let digits = source.bytes().any(|c| c.is_ascii_digit());
@@ -61,15 +69,30 @@ impl<'u, 't> Pair<'u, 't> {
     /// The sentence of the target that stands where `span` does in the source, by its share of
     /// the text.
     pub(super) fn sentence_at(&self, span: Span) -> Span {
-        let text = self.target.text();
-        let at = span.start as usize * text.len() / self.source.len().max(1);
-        let holds = |it: &&Span| it.range().contains(&at);
-        let sentence = self.target.sentences().iter().find(holds).copied();
-        let range = sentence.map_or(0..text.len(), Span::range);
-        let trimmed = text[range.clone()].trim();
-        let start = range.start + text[range].find(trimmed).unwrap_or(0);
-        (start..start + trimmed.len()).into()
+        sentence_at(self.source, self.target, span)
     }
+
+    /// All that is written in the target.
+    pub(super) fn written(&self) -> Span {
+        let text = self.target.text();
+        trimmed(text, Span::from(0..text.len()))
+    }
+}
+
+/// A part of a text without the spaces around it.
+pub(super) fn trimmed(text: &str, part: Span) -> Span {
+    let said = &text[part.range()];
+    let start = part.range().start + said.len() - said.trim_start().len();
+    (start..start + said.trim().len()).into()
+}
+
+/// The sentence of a target that stands where `span` does in the source, by its share of the text.
+pub(super) fn sentence_at(source: &str, target: &Prose, span: Span) -> Span {
+    let text = target.text();
+    let at = span.start as usize * text.len() / source.len().max(1);
+    let holds = |it: &&Span| it.range().contains(&at);
+    let sentence = target.sentences().iter().find(holds).copied();
+    trimmed(text, sentence.unwrap_or(Span::from(0..text.len())))
 }
 
 fn suggest(report: Reported, right: Option<String>) {

@@ -9,7 +9,9 @@ use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mang
 use crate::numbers::Difference;
 use crate::script::Census;
 use crate::segmenter::{Segmenter, Word};
-use crate::text::{Cuts, Kind, Landmarks, Pairing, Place, Shadow, Size, Span, Variant, marks};
+use crate::text::{
+    Cuts, Kind, Landmarks, Pairing, Place, Shadow, Size, Span, State, Variant, marks,
+};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -26,6 +28,8 @@ pub struct Unit<'t> {
     pub variant: Option<Variant>,
     /// The row's own terms, where it has some.
     pub terms: Option<Glossary>,
+    /// How far the work on the segment has come, where the file says so.
+    pub state: Option<State>,
 }
 
 /// A target, with all that is worked out from it worked out at most once.

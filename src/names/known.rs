@@ -42,6 +42,11 @@ impl Source {
         self.words.get(place).is_some_and(|(it, _)| *it == word) || self.letters.contains(&word)
     }
 
+    /// Its Latin words as they are written.
+    pub fn written(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(_, word)| word.as_str())
+    }
+
     /// Whether the source has the word, or one that it may be a misspelling of.
     pub fn explains(&self, word: &str) -> bool {
         self.has(word) || self.near(word).is_some()

@@ -110,7 +110,7 @@ impl Page<'_> {
     }
 }
 
-fn is_loan(word: &str) -> bool {
+pub(super) fn is_loan(word: &str) -> bool {
     LOANS.contains(word) || word.strip_suffix('s').is_some_and(|one| LOANS.contains(one))
 }
 

@@ -164,9 +164,11 @@ fn last_word(text: &str) -> &str {
 /// Whether a word with a full stop after it is short for something: one letter, letters with
 /// full stops among them, or one of the common ones.
 fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 25] = [
+    const SHORT: [&str; 42] = [
         "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "no", "vol", "fig", "inc", "ltd",
-        "co", "corp", "dept", "est", "approx", "gen", "gov", "sen", "rep", "lt", "pp",
+        "co", "corp", "dept", "est", "approx", "gen", "gov", "sen", "rep", "lt", "pp", "sgt",
+        "capt", "col", "cmdr", "rev", "hon", "jan", "feb", "mar", "apr", "aug", "sep", "sept",
+        "oct", "nov", "dec", "ft",
     ];
     let letters = |part: &str| part.chars().all(char::is_alphabetic);
     let is_initials = word.split('.').all(|part| part.chars().count() == 1 && letters(part));

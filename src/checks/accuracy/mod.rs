@@ -4,15 +4,21 @@ mod added_passage;
 mod broken_number;
 mod calque;
 mod century_slip;
+mod copied_source;
 mod date_mismatch;
+mod empty_target;
+mod extra_latin;
 mod extra_number;
 mod foreign_script;
 mod impossible_date;
 mod magnitude_slip;
 mod missing_number;
 mod missing_passage;
+mod missing_sentence;
 mod model_debris;
 mod number_mismatch;
+mod too_long;
+mod too_short;
 mod uncovered_word;
 mod unit_mismatch;
 mod untranslated_clause;
@@ -42,4 +48,10 @@ pub(super) const CHECKS: &[Check] = &[
     missing_passage::CHECK,
     added_passage::CHECK,
     uncovered_word::CHECK,
+    empty_target::CHECK,
+    copied_source::CHECK,
+    extra_latin::CHECK,
+    missing_sentence::CHECK,
+    too_short::CHECK,
+    too_long::CHECK,
 ];

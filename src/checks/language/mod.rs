@@ -1,5 +1,6 @@
 //! Is the target sound Chinese?
 
+mod bracket_mismatch;
 mod broken_paragraph;
 mod collapse;
 mod dangling_end;
@@ -7,6 +8,7 @@ mod dangling_start;
 mod doubled_function_word;
 mod doubled_punctuation;
 mod echoed_phrase;
+mod end_punctuation;
 mod fading_document;
 mod garbled_sentence;
 mod glued_period;
@@ -21,6 +23,7 @@ mod mixed_width_number;
 mod mojibake;
 mod odd_character;
 mod open_frame;
+mod quotation_mismatch;
 mod redundant_doublet;
 mod repeated_clause;
 mod repeated_paragraph;
@@ -63,6 +66,9 @@ pub(super) const CHECKS: &[Check] = &[
     odd_character::CHECK,
     homoglyph::CHECK,
     injected_pinyin::CHECK,
+    end_punctuation::CHECK,
+    bracket_mismatch::CHECK,
+    quotation_mismatch::CHECK,
     mixed_width_number::CHECK,
     mixed_script::CHECK,
     wrong_conversion::CHECK,
