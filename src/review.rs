@@ -94,7 +94,7 @@ fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) ->
         let source = views.source.as_ref().map(View::as_str);
         let target = Prose::new(views.target.as_str(), source, with);
         let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
-        Unit { place: views.place, kind, target, variant: unit.variant, terms }
+        Unit { place: views.place, kind, target, variant: unit.variant, terms, segment: unit }
     };
     segments.zip(prose).map(unit).collect()
 }
@@ -124,7 +124,7 @@ fn of_unit(unit: &Unit, running: &[&Check], with: &Resources) -> Vec<Finding> {
     let mut found = vec![];
     for check in running {
         let mut pad = pad(check, &mut found);
-        match (check.run, Pair::of(&unit.target)) {
+        match (check.run, Pair::of(unit)) {
             (Run::Target(run), _) => run(&unit.target, with, pad.at(unit.place)),
             (Run::Pair(run), Some(pair)) => run(&pair, with, pad.at(unit.place)),
             _ => {}

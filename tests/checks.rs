@@ -7,7 +7,7 @@ use xindaya::checks::{self, Check, Example, Resources, Run};
 use xindaya::config::Rules;
 use xindaya::finding::{Bilingual, Finding};
 use xindaya::review::review;
-use xindaya::text::{Document, Paragraph, Segment, Span, Text};
+use xindaya::text::{Document, Kind, Paragraph, Plural, Segment, Span, Text};
 
 #[test]
 fn examples_hold() {
@@ -137,15 +137,19 @@ fn is_sentence(said: Bilingual) -> bool {
 
 fn document(example: &Example) -> Document {
     let mut sources = example.source.into_iter().flat_map(str::lines).map(Text::from);
-    let paragraph = |(target, _): (String, _)| Paragraph {
+    let forms: Vec<(Plural, (String, _))> =
+        Plural::all(example.segments().count()).zip(example.segments()).collect();
+    let paragraph = |(form, (target, _)): (Plural, (String, _))| Paragraph {
+        kind: example.kind,
         segments: vec![Segment {
             source: sources.next(),
             target: Text::from(target.as_str()),
+            max_length: example.max_length,
+            plural: (example.kind == Kind::Message && form.forms > 1).then_some(form),
             ..Segment::default()
         }],
-        ..Paragraph::default()
     };
-    Document { paragraphs: example.segments().map(paragraph).collect(), ..Document::default() }
+    Document { paragraphs: forms.into_iter().map(paragraph).collect(), ..Document::default() }
 }
 
 fn text_of(example: &Example) -> Vec<String> {

@@ -16,6 +16,7 @@ mod homophone;
 mod language;
 mod locale;
 mod manuscript;
+mod marked;
 mod markup;
 mod measured;
 mod mentions;

@@ -1,8 +1,8 @@
-use super::Prose;
+use super::{Prose, Unit};
 use crate::finding::{Confidence, Findings, Message, Reported};
 use crate::numbers::{self, Difference, Fault, Figure};
 use crate::residue;
-use crate::text::Span;
+use crate::text::{Kind, Segment, Span};
 
 /// A target beside its source.
 #[derive(Clone, Copy, Debug)]
@@ -11,17 +11,22 @@ pub struct Pair<'u, 't> {
     pub source: &'t str,
     /// The translation.
     pub target: &'u Prose<'t>,
+    /// What its paragraph is.
+    pub kind: Kind,
+    /// All that the file has of the two: inline elements, limits, states, forms.
+    pub segment: &'t Segment,
 }
 
 impl<'u, 't> Pair<'u, 't> {
-    /// The pair of a target whose source is known.
-    pub fn of(target: &'u Prose<'t>) -> Option<Self> {
-        Some(Self { source: target.source()?, target })
+    /// The pair of a unit whose source is known.
+    pub fn of(unit: &'u Unit<'t>) -> Option<Self> {
+        let Unit { target, kind, segment, .. } = unit;
+        Some(Self { source: target.source()?, target, kind: *kind, segment })
     }
 
     /// The numbers on which the two differ, where the source is in English.
     pub fn differences(&self) -> &'u [Difference] {
-        let Self { source, target } = *self;
+        let Self { source, target, .. } = *self;
         target.differences.get_or_init(|| {
             let written = numbers::han(target.text(), target.shadow());
             let digits = source.bytes().any(|c| c.is_ascii_digit());

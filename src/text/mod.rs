@@ -26,7 +26,7 @@ mod view;
 pub use charset::CharSet;
 pub use clauses::{Cuts, clauses};
 pub use content::{Inline, Role, Text};
-pub use document::{Document, Kind, Paragraph, Place, Segment, State};
+pub use document::{Document, Kind, Paragraph, Place, Plural, Segment, State};
 pub use enclosure::{Enclosure, enclosure};
 pub use given::Given;
 pub use landmarks::{Landmark, Landmarks};

@@ -8,6 +8,7 @@ mod extra_number;
 mod foreign_script;
 mod impossible_date;
 mod magnitude_slip;
+mod missing_identifier;
 mod missing_number;
 mod model_debris;
 mod number_mismatch;
@@ -36,4 +37,5 @@ pub(super) const CHECKS: &[Check] = &[
     century_slip::CHECK,
     missing_number::CHECK,
     extra_number::CHECK,
+    missing_identifier::CHECK,
 ];
