@@ -21,9 +21,9 @@ fn examples_hold() {
 fn broken(check: &Check, example: &Example) -> Option<String> {
     let found = findings(check, example);
     let shown = format!("{}: {}", check.id, example.target);
-    if found.iter().map(|it| (it.place.paragraph, it.span)).ne(faults(example)) {
+    if found.iter().map(|it| (line(it), it.span)).ne(faults(example)) {
         let text = text_of(example);
-        let marked = |it: &Finding| text[it.place.paragraph as usize][it.span.range()].to_owned();
+        let marked = |it: &Finding| text[line(it) as usize][it.span.range()].to_owned();
         return Some(format!(
             "{shown}\n    found {:?}",
             found.iter().map(marked).collect::<Vec<_>>()
@@ -139,17 +139,22 @@ fn document(example: &Example) -> Document {
     let mut sources = example.source.into_iter().flat_map(str::lines).map(Text::from);
     let forms: Vec<(Plural, (String, _))> =
         Plural::all(example.segments().count()).zip(example.segments()).collect();
-    let paragraph = |(form, (target, _)): (Plural, (String, _))| Paragraph {
-        kind: example.kind,
-        segments: vec![Segment {
-            source: sources.next(),
-            target: Text::from(target.as_str()),
-            max_length: example.max_length,
-            plural: (example.kind == Kind::Message && form.forms > 1).then_some(form),
-            ..Segment::default()
-        }],
+    let segment = |(form, (target, _)): (Plural, (String, _))| Segment {
+        source: sources.next(),
+        target: Text::from(target.as_str()),
+        max_length: example.max_length,
+        plural: (example.kind == Kind::Message && form.forms > 1).then_some(form),
+        ..Segment::default()
     };
-    Document { paragraphs: forms.into_iter().map(paragraph).collect(), ..Document::default() }
+    let segments: Vec<Segment> = forms.into_iter().map(segment).collect();
+    let each = if example.kind == Kind::Message { segments.len() } else { 1 };
+    let paragraph = |it: &[Segment]| Paragraph { kind: example.kind, segments: it.to_vec() };
+    Document { paragraphs: segments.chunks(each).map(paragraph).collect(), ..Document::default() }
+}
+
+/// The line of its example that a finding stands in: a paragraph, or a form of the only one.
+fn line(finding: &Finding) -> u32 {
+    finding.place.paragraph + finding.place.segment
 }
 
 fn text_of(example: &Example) -> Vec<String> {
@@ -175,7 +180,7 @@ fn mend(texts: &[String], findings: &[Finding]) -> String {
     let mut texts = texts.to_vec();
     for finding in findings.iter().rev() {
         let fix = finding.fix.as_ref().expect("a fix");
-        let text = &mut texts[finding.place.paragraph as usize];
+        let text = &mut texts[line(finding) as usize];
         text.replace_range(finding.span.range(), &fix.replacement);
     }
     texts.join("\n")

@@ -18,9 +18,10 @@ impl<'u> Pair<'u, '_> {
         *self.target.traces.get_or_init(|| Traces::of(self.source))
     }
 
-    /// Whether it is a message of a program, in which white space and keys count.
+    /// Whether it is a message of a program or a row of a file, which may be one: there white
+    /// space and keys count.
     pub(super) fn is_message(&self) -> bool {
-        self.kind == Kind::Message && self.is_translated()
+        matches!(self.kind, Kind::Message | Kind::Cell) && self.is_translated()
     }
 
     /// What became of the placeholders. Only the last form of what is counted is compared: the

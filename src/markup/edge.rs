@@ -1,4 +1,4 @@
-use crate::text::{Span, chars};
+use crate::text::Span;
 
 /// White space at an edge of a message that differs from that of its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct Edge {
 
 /// The edges at which a message has other white space than its source.
 ///
-/// Chinese needs no space where English has one before or after a word, so a space may be left
-/// out beside Chinese characters and full-width marks.
+/// A full-width mark has room of its own, so a space may be left out beside it. Carriage returns
+/// are left over from a file's line ends and say nothing.
 pub fn edges(source: &str, target: &str) -> Vec<Edge> {
     if source.trim().is_empty() || target.trim().is_empty() {
         return vec![];
@@ -27,11 +27,12 @@ pub fn edges(source: &str, target: &str) -> Vec<Edge> {
 }
 
 fn edge(right: &str, space: &str, at: usize, beside: Option<char>) -> Option<Edge> {
-    let needs_none = |c: char| !(c.is_ascii() || c == '\u{fffc}') || chars::is_han(c);
+    let has_room = |c: char| "：，。；！？、（）「」『』《》【】".contains(c);
     let is_left_out =
-        space.is_empty() && right.chars().all(|c| c == ' ') && beside.is_some_and(needs_none);
+        space.is_empty() && right.chars().all(|c| c == ' ') && beside.is_some_and(has_room);
     let span = (at..at + space.len()).into();
-    (right != space && !is_left_out).then(|| Edge { span, right: right.to_owned() })
+    let same = right.chars().filter(|c| *c != '\r').eq(space.chars().filter(|c| *c != '\r'));
+    (!same && !is_left_out).then(|| Edge { span, right: right.replace('\r', "") })
 }
 
 /// How many lines a message is broken into in each way that programs know: by a line end, by `\n`
@@ -82,7 +83,9 @@ mod tests {
         assert_eq!(found("\ta", "甲"), 1);
         assert_eq!(found(" %s", "%s"), 1);
         assert_eq!(found("Name: ", "名称："), 0);
-        assert_eq!(found(" by ", "作者"), 0);
+        assert_eq!(found(" by ", "作者"), 2);
+        assert_eq!(found("a\r\n", "甲\n"), 0);
+        assert_eq!(found("a… ", "甲…"), 1);
         assert_eq!(found("Name: ", "名称: "), 0);
         assert_eq!(found("a ", ""), 0);
     }

@@ -36,7 +36,7 @@ pub enum LinkChange {
 static OTHER: LazyLock<Regex> = LazyLock::new(|| {
     let mail = r"[A-Za-z0-9][A-Za-z0-9._+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}";
     let web = r"www\.[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?:/[A-Za-z0-9\-._~/%?&=#+]*)?";
-    let unix = r"~?/(?:[A-Za-z0-9._\-]+/)+[A-Za-z0-9._\-]*";
+    let unix = r"~?/(?:[A-Za-z0-9._\-]+/)+[A-Za-z0-9._\-]+";
     let drive = r"[A-Za-z]:\\[A-Za-z0-9._\-\\%]+";
     Regex::new(&format!("(?-u:\\b)(?:(?<mail>{mail})|(?<web>(?i:{web})))|(?<path>{unix}|{drive})"))
         .expect("the pattern is fixed")
@@ -53,7 +53,9 @@ fn links(text: &str) -> Vec<Link> {
         let kept = whole.as_str().trim_end_matches(['.', ',', '?', '-', '_']);
         let span = Span::from(whole.start()..whole.start() + kept.len());
         let next = found[..schemes].partition_point(|url| url.span.end <= span.start);
-        if found[..schemes].get(next).is_some_and(|url| url.span.start < span.end) {
+        // A handle of two parts: `@name@server.org`.
+        let is_handle = text[..whole.start()].ends_with('@');
+        if is_handle || found[..schemes].get(next).is_some_and(|url| url.span.start < span.end) {
             continue;
         }
         let sort = match (it.name("mail"), it.name("web")) {
@@ -90,6 +92,15 @@ pub fn link_changes(source: &str, target: &Landmarks) -> Vec<LinkChange> {
         extra.retain(|it| !damaged.iter().any(|other| other.span.overlaps(it.span)));
     }
     let mut found = vec![];
+    if !extra.is_empty() {
+        // What is spoken has spaces in it: `jo @ example . org`.
+        let spoken: String = source.chars().filter(|c| *c != ' ').collect();
+        let spoken = links(&spoken);
+        let is_said = |it: &Link| {
+            spoken.len() > said.len() && spoken.iter().any(|other| other.sort == it.sort)
+        };
+        extra.retain(|it| !missing.is_empty() || it.sort == Sort::Path || !is_said(it));
+    }
     missing.retain(|it| {
         let other =
             extra.iter().position(|other| other.sort == it.sort).map(|nth| extra.remove(nth));
@@ -115,7 +126,10 @@ fn without<'l>(some: &'l [Link], others: &[Link]) -> Vec<&'l Link> {
 /// An address without what differs between languages, and without what no browser needs.
 fn reduced(link: &Link) -> String {
     match link.sort {
-        Sort::Path => link.key.trim_end_matches(['/', '\\']).to_owned(),
+        Sort::Path => {
+            let names = link.key.split(['/', '\\']).filter(|it| !it.is_empty());
+            names.filter(|it| !is_language(it)).collect::<Vec<_>>().join("/")
+        }
         Sort::Mail => link.key.to_ascii_lowercase(),
         Sort::Url => page(&link.key.to_ascii_lowercase()),
     }
@@ -186,6 +200,9 @@ mod tests {
             ("https://example.com", "https://www.example.com.cn"),
             ("24/7, and/or, 1/2, km/h", "全天候，和或，一半，公里每小时"),
             ("see https://a.com/b", "见https://a.com/b页面"),
+            ("see /en/a/help", "见 /zh/a/help"),
+            ("mail jo @ a . com", "发邮件到 jo@a.com"),
+            ("@jo@social.example said, vowels /a/ and /e/", "@乔 说，元音 / a / 和 / e /"),
         ] {
             assert_eq!(found(source, target), [""; 0], "{source} / {target}");
         }

@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
         "用键盘操作的人无法选中它；中文把字母放在括号里：文件(&F)。",
     ),
     examples: &[
-        bad("⟦文件⟧").source("&File").message().fixed("文件(&F)"),
+        bad("⟦打开文件⟧").source("&Open file").message().fixed("打开文件(&O)"),
         bad("⟦另存新檔…⟧").source("Save _As…").message().fixed("另存新檔(_A)…"),
         bad("⟦&文⟧件").source("&File").message(),
         bad("&檔⟦&F⟧").source("&File").message(),

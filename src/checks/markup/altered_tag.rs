@@ -16,7 +16,8 @@ pub(super) const CHECK: Check = Check {
         "程序靠属性识别元素，只有供人阅读的属性和网址可以改动。",
     ),
     examples: &[
-        bad("⟦<span class=\"警告\">⟧小心</span>").source("<span class=\"warning\">Careful</span>"),
+        bad("⟦<span class=\"警告\">⟧请当心</span>")
+            .source("<span class=\"warning\">Careful</span>"),
         bad("⟦<a id=\"b\">⟧說明</a>").source("<a id=\"a\">Help</a>"),
         good("<a href=\"/zh/help\" title=\"帮助\">帮助</a>")
             .source("<a title=\"Help\" href='/en/help'>Help</a>"),

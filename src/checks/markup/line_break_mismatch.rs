@@ -2,6 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Pair, Resources, Run};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
 use crate::markup::{Breaks, Trace};
+use crate::text::Kind;
 
 pub(super) const CHECK: Check = Check {
     id: "line-break-mismatch",
@@ -15,7 +16,7 @@ pub(super) const CHECK: Check = Check {
         "程序按换行排版，多了或少了都会打乱版面。",
     ),
     examples: &[
-        bad("⟦第一行第二行⟧").source("First line\\nSecond line"),
+        bad("⟦请登录然后继续⟧").source("Sign in\\nThen continue"),
         bad("⟦第一行<br>第二行<br>第三行⟧").source("First line<br/>Second and third line"),
         bad("⟦檔案已儲存，請關閉視窗⟧").source("The file is saved.<br>Close the window."),
         good("第一行\\n第二行<br>第三行").source("First line\\nSecond line<br />Third line"),
@@ -32,9 +33,9 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
         return;
     }
     let (source, target) = (Breaks::of(pair.source), Breaks::of(text));
-    // Lines that are filled up break where the language fills them.
+    // What is filled line by line breaks where its language fills a line.
     let is_filled = pair.source.lines().any(|line| line.len() > FULL);
-    let lines = pair.is_message() && !is_filled;
+    let lines = pair.kind == Kind::Message && !is_filled;
     for (sign, one, other) in [
         ("\\n", source.escapes, target.escapes),
         ("<br>", source.tags, target.tags),

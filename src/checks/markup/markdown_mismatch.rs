@@ -48,15 +48,16 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
 }
 
 fn reasons(pair: &Pair, source: &Outline, target: &Outline) -> Vec<Message> {
-    let levels =
-        |it: &Outline| it.headings.iter().map(|it| "#".repeat(*it)).collect::<Vec<_>>().join(" ");
     let mut found = vec![];
-    if source.headings != target.headings {
-        found.push(HEADINGS.with(&[&levels(source), &levels(target)]));
+    let differs = |(one, other): &(&usize, &usize)| one != other;
+    let levels = source.headings.iter().zip(&target.headings).find(differs);
+    if let Some((one, other)) = levels.filter(|_| source.headings.len() == target.headings.len()) {
+        found.push(LEVELS.with(&[&"#".repeat(*one), &"#".repeat(*other)]));
     }
     // A single item may be a dash or a number at the beginning of a sentence.
     let lists = source.items.max(target.items) > 1;
     for (what, one, other) in [
+        (HEADINGS, source.headings.len(), target.headings.len()),
         (ITEMS, source.items, target.items),
         (COLUMNS, source.columns, target.columns),
         (FENCES, source.fences, target.fences),
@@ -84,7 +85,8 @@ const MISMATCH: Bilingual = say(
     "The structure is not that of the source ({..}): restore what is lost.",
     "结构与原文不一致（{..}），应补回丢失的部分。",
 );
-const HEADINGS: Bilingual = say("headings {0} became {1}", "标题“{0}”变成“{1}”");
+const LEVELS: Bilingual = say("the heading {0} became {1}", "标题“{0}”变成“{1}”");
+const HEADINGS: Bilingual = say("{0} headings became {1}", "标题由{0}个变成{1}个");
 const ITEMS: Bilingual = say("{0} list items became {1}", "列表项由{0}个变成{1}个");
 const COLUMNS: Bilingual = say("{0} table columns became {1}", "表格由{0}列变成{1}列");
 const FENCES: Bilingual = say("{0} blocks of code became {1}", "代码块由{0}个变成{1}个");

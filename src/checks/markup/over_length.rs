@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
         "超出的部分会被截断，或挤占其他内容；上限由文件给出。",
     ),
     examples: &[
-        bad("保存文件⟦并且退出⟧").at_most(4),
+        bad("打开文件⟦并编辑⟧").at_most(4),
         bad("儲存並⟦離開⟧").at_most(3),
         good("保存").at_most(4),
         good("儲存並離開程式"),

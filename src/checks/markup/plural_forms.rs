@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
         "中文不分单复数，只需一种形式；形式的数目与文件声明的不符时，程序会拒绝读取。",
     ),
     examples: &[
-        bad("%d 个文件\n⟦%d 个文件⟧").message(),
+        bad("%d 张图片\n⟦%d 张图片⟧").message(),
         bad("%d 個檔案\n%d 個檔案\n⟦%d 個檔案⟧").message(),
         good("%d 个文件").message(),
         good("%d 個檔案").message(),

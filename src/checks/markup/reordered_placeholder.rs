@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
         "程序按原文的顺序填充，数字会填到文字的位置上。",
     ),
     examples: &[
-        bad("⟦%d 个文件在 %s⟧").source("%s has %d files"),
+        bad("⟦%d 张图片在 %s⟧").source("%s has %d pictures"),
         bad("⟦%@ 中有 %d⟧ 個檔案").source("%d files in %@"),
         good("%2$d 个文件在 %1$s").source("%s has %d files"),
         good("%s 裡有 %s 和 %d 個檔案").source("%s in %s has %d files"),
