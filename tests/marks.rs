@@ -70,7 +70,6 @@ fn two_files_of_json() {
             "nested: missing-placeholder",
             "break: line-break-mismatch",
             "code: markdown-mismatch",
-            "code: missing-identifier",
         ]
     );
 }

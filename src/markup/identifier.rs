@@ -28,9 +28,10 @@ fn is_inside(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')
 }
 
-/// Whether a word is a whole one, no part of a path, an address, a placeholder or a tag.
+/// Whether a word is a whole one, no part of a path, an address, a placeholder, a tag or of code
+/// between backticks.
 fn is_apart(text: &str, start: usize, end: usize) -> bool {
-    let joins = |c: char| "@/\\#$%&{<_+'’\u{fffc}".contains(c) || c.is_alphanumeric();
+    let joins = |c: char| "@/\\#$%&{<_+'’`\u{fffc}".contains(c) || c.is_alphanumeric();
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
     !before.is_some_and(joins)

@@ -36,9 +36,9 @@ impl Traces {
 
 const TABLE: [u16; 256] = {
     let mut table = [0; 256];
-    let mut byte = 0;
+    let mut byte = 0_u8;
     while byte < 128 {
-        table[byte] = trace(byte as u8);
+        table[byte as usize] = trace(byte);
         byte += 1;
     }
     table

@@ -37,7 +37,7 @@ enum Open<'t> {
     Branch,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     fn next_mark(&self) -> Option<usize> {
         let mark = |byte: &u8| matches!(byte, b'%' | b'{' | b'}' | b'$' | b'&');
         Some(self.at + self.text.as_bytes()[self.at..].iter().position(mark)?)
@@ -147,8 +147,7 @@ fn dollar(text: &str) -> Option<usize> {
 /// have no capital inside a long name.
 fn entity(text: &str) -> Option<usize> {
     let name = text[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '.'))?;
-    let is_own =
-        name > 5 && text[2..1 + name].contains(|c: char| c.is_ascii_uppercase() || c == '.');
+    let is_own = name > 5 && text[2..=name].contains(|c: char| c.is_ascii_uppercase() || c == '.');
     (is_own && text[1 + name..].starts_with(';')).then_some(name + 2)
 }
 
