@@ -2,6 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Pair, Resources, Run};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
 use crate::markup::edges;
+use crate::text::Kind;
 
 pub(super) const CHECK: Check = Check {
     id: "edge-whitespace",
@@ -36,7 +37,10 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
     if !pair.is_message() || !is_edge(pair.source) && !is_edge(pair.target.text()) {
         return;
     }
-    for edge in edges(pair.source, pair.target.text()) {
+    // The line end after a row of a file is left over from the file.
+    let ends = if pair.kind == Kind::Cell { "\n" } else { "" };
+    let whole = |text| str::trim_end_matches(text, |c| ends.contains::<char>(c));
+    for edge in edges(whole(pair.source), whole(pair.target.text())) {
         let there = &pair.target.text()[edge.span.range()];
         let message = MISMATCH.with(&[&named(&edge.right), &named(there)]);
         out.report(edge.span, message).mend(edge.right);
