@@ -107,7 +107,7 @@ fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) ->
         let source = views.source.as_ref().map(View::as_str);
         let target = Prose::new(views.target.as_str(), source, with);
         let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
-        Unit { place: views.place, kind, target, variant: unit.variant, terms, state: unit.state }
+        Unit { place: views.place, kind, target, variant: unit.variant, terms, segment: unit }
     };
     segments.zip(prose).map(unit).collect()
 }

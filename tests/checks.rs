@@ -8,7 +8,7 @@ use xindaya::checks::{self, Check, Example, Resources, Run};
 use xindaya::config::Rules;
 use xindaya::finding::{Bilingual, Finding};
 use xindaya::review::review;
-use xindaya::text::{Document, Paragraph, Segment, Span, Text};
+use xindaya::text::{Document, Kind, Paragraph, Plural, Segment, Span, Text};
 
 #[test]
 fn examples_hold() {
@@ -22,9 +22,9 @@ fn examples_hold() {
 fn broken(check: &Check, example: &Example) -> Option<String> {
     let found = findings(check, example);
     let shown = format!("{}: {}", check.id, example.target);
-    if found.iter().map(|it| (it.place.paragraph, it.span)).ne(faults(example)) {
+    if found.iter().map(|it| (line(it), it.span)).ne(faults(example)) {
         let text = text_of(example);
-        let marked = |it: &Finding| text[it.place.paragraph as usize][it.span.range()].to_owned();
+        let marked = |it: &Finding| text[line(it) as usize][it.span.range()].to_owned();
         return Some(format!(
             "{shown}\n    found {:?}",
             found.iter().map(marked).collect::<Vec<_>>()
@@ -143,16 +143,20 @@ fn document(example: &Example) -> Document {
     } else {
         (Box::new(lines), vec![])
     };
-    let paragraph = |(target, _): (String, _)| Paragraph {
-        segments: vec![Segment {
-            source: sources.next(),
-            target: Text::from(target.as_str()),
-            terms: terms(example),
-            ..Segment::default()
-        }],
-        ..Paragraph::default()
+    let forms: Vec<(Plural, (String, _))> =
+        Plural::all(example.segments().count()).zip(example.segments()).collect();
+    let segment = |(form, (target, _)): (Plural, (String, _))| Segment {
+        source: sources.next(),
+        target: Text::from(target.as_str()),
+        terms: terms(example),
+        max_length: example.max_length,
+        plural: (example.kind == Kind::Message && form.forms > 1).then_some(form),
+        ..Segment::default()
     };
-    let paragraphs = example.segments().map(paragraph).collect();
+    let segments: Vec<Segment> = forms.into_iter().map(segment).collect();
+    let each = if example.kind == Kind::Message { segments.len() } else { 1 };
+    let paragraph = |it: &[Segment]| Paragraph { kind: example.kind, segments: it.to_vec() };
+    let paragraphs = segments.chunks(each).map(paragraph).collect();
     let mut document = Document { paragraphs, original, ..Document::default() };
     align::pair(&mut document).expect("the two belong together");
     document
@@ -161,6 +165,11 @@ fn document(example: &Example) -> Document {
 fn terms(example: &Example) -> Vec<(String, Vec<String>)> {
     let owned = |all: &[&str]| all.iter().map(ToString::to_string).collect();
     example.terms.iter().map(|(name, renderings)| (name.to_string(), owned(renderings))).collect()
+}
+
+/// The line of its example that a finding stands in: a paragraph, or a form of the only one.
+fn line(finding: &Finding) -> u32 {
+    finding.place.paragraph + finding.place.segment
 }
 
 fn text_of(example: &Example) -> Vec<String> {
@@ -195,7 +204,7 @@ fn mend(texts: &[String], findings: &[Finding]) -> String {
     let mut texts = texts.to_vec();
     for finding in findings.iter().rev() {
         let fix = finding.fix.as_ref().expect("a fix");
-        let text = &mut texts[finding.place.paragraph as usize];
+        let text = &mut texts[line(finding) as usize];
         text.replace_range(finding.span.range(), &fix.replacement);
     }
     texts.join("\n")

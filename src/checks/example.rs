@@ -1,4 +1,4 @@
-use crate::text::Variant;
+use crate::text::{Kind, Variant};
 use std::ops::Range;
 
 /// A text that a check must flag, or must leave alone. `⟦` and `⟧` enclose each fault; each line
@@ -19,14 +19,30 @@ pub struct Example {
     pub terms: &'static [(&'static str, &'static [&'static str])],
     /// The variant that is declared, where the check asks for one.
     pub variant: Option<Variant>,
+    /// What the paragraphs are; the lines of a message are the forms of one that counts.
+    pub kind: Kind,
+    /// How many characters the target may have, where the check asks for it.
+    pub max_length: Option<u32>,
 }
 
+/// What most examples share.
+const BASE: Example = Example {
+    source: None,
+    aligned: false,
+    target: "",
+    fixed: None,
+    terms: &[],
+    variant: None,
+    kind: Kind::Body,
+    max_length: None,
+};
+
 pub(super) const fn bad(marked: &'static str) -> Example {
-    Example { source: None, aligned: false, target: marked, fixed: None, terms: &[], variant: None }
+    Example { target: marked, ..BASE }
 }
 
 pub(super) const fn good(target: &'static str) -> Example {
-    Example { source: None, aligned: false, target, fixed: None, terms: &[], variant: None }
+    Example { target, ..BASE }
 }
 
 impl Example {
@@ -47,6 +63,14 @@ impl Example {
 
     pub(super) const fn variant(self, variant: Variant) -> Self {
         Self { variant: Some(variant), ..self }
+    }
+
+    pub(super) const fn message(self) -> Self {
+        Self { kind: Kind::Message, ..self }
+    }
+
+    pub(super) const fn at_most(self, characters: u32) -> Self {
+        Self { max_length: Some(characters), ..self }
     }
 
     pub(super) const fn fixed(self, fixed: &'static str) -> Self {

@@ -69,7 +69,7 @@ pub(super) enum Gap {
 ///
 /// The measure is that of Gale and Church: how many standard deviations the target is off.
 pub(super) fn gap(pair: &Pair) -> Option<Gap> {
-    let Pair { source, target, usual } = *pair;
+    let Pair { source, target, usual, .. } = *pair;
     let length = Some(count(source)).filter(|it| *it >= LABEL)?;
     let brief = length < LEAST;
     let long = if brief { 2.0 * LONG } else { LONG };

@@ -17,6 +17,7 @@ mod language;
 mod length;
 mod locale;
 mod manuscript;
+mod marked;
 mod markup;
 mod measured;
 mod mentions;

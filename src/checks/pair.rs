@@ -2,7 +2,7 @@ use super::{Prose, Unit, Usual};
 use crate::finding::{Confidence, Findings, Message, Reported};
 use crate::numbers::{self, Difference, Fault, Figure};
 use crate::residue;
-use crate::text::{Span, State};
+use crate::text::{Kind, Segment, Span, State};
 
 /// A target beside its source.
 #[derive(Clone, Copy, Debug)]
@@ -11,20 +11,21 @@ pub struct Pair<'u, 't> {
     pub source: &'t str,
     /// The translation.
     pub target: &'u Prose<'t>,
+    /// What its paragraph is.
+    pub kind: Kind,
+    /// All that the file has of the two: inline elements, limits, states, forms.
+    pub segment: &'t Segment,
     /// How long translations are in the document.
     pub(super) usual: Usual,
 }
 
 impl<'u, 't> Pair<'u, 't> {
-    /// The pair of a target whose source is known, unless the file says that nobody has translated
+    /// The pair of a unit whose source is known, unless the file says that nobody has translated
     /// it yet.
     pub fn of(unit: &'u Unit<'t>, usual: Usual) -> Option<Self> {
-        let source = unit.target.source()?;
-        (unit.state != Some(State::Untranslated)).then_some(Self {
-            source,
-            target: &unit.target,
-            usual,
-        })
+        let Unit { target, kind, segment, .. } = unit;
+        let source = target.source().filter(|_| segment.state != Some(State::Untranslated))?;
+        Some(Self { source, target, kind: *kind, segment, usual })
     }
 
     /// The numbers on which the two differ, where the source is in English.

@@ -5,12 +5,13 @@ use crate::duplication::{
     share, tandems, token_loops,
 };
 use crate::glossary::{Glossary, Match, Sightings};
+use crate::markup::{Change, TagChange, Traces};
 use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled, sounded};
 use crate::numbers::Difference;
 use crate::script::Census;
 use crate::segmenter::{Segmenter, Word};
 use crate::text::{
-    Cuts, Kind, Landmarks, Pairing, Place, Shadow, Size, Span, State, Variant, marks,
+    Cuts, Kind, Landmarks, Pairing, Place, Segment, Shadow, Size, Span, Variant, marks,
 };
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -28,8 +29,8 @@ pub struct Unit<'t> {
     pub variant: Option<Variant>,
     /// The row's own terms, where it has some.
     pub terms: Option<Glossary>,
-    /// How far the work on the segment has come, where the file says so.
-    pub state: Option<State>,
+    /// All that the file has of it.
+    pub segment: &'t Segment,
 }
 
 /// A target, with all that is worked out from it worked out at most once.
@@ -59,6 +60,9 @@ pub struct Prose<'t> {
     mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
     pub(super) differences: OnceLock<Vec<Difference>>,
+    pub(super) traces: OnceLock<Traces>,
+    pub(super) fields: OnceLock<Vec<Change>>,
+    pub(super) tags: OnceLock<Vec<TagChange>>,
 }
 
 impl<'t> Prose<'t> {
@@ -89,6 +93,9 @@ impl<'t> Prose<'t> {
             mangled: OnceLock::new(),
             licence: OnceLock::new(),
             differences: OnceLock::new(),
+            traces: OnceLock::new(),
+            fields: OnceLock::new(),
+            tags: OnceLock::new(),
         }
     }
 

@@ -1,12 +1,13 @@
 use crate::checks;
-use crate::config::LANGUAGES;
+use crate::config::{self, LANGUAGES};
 use crate::finding::{Language, Severity};
 use crate::formats::{Format, Paragraphs};
 use crate::report;
 use crate::score::FailOn;
 use crate::text::Variant;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 /// Checks machine translation into Chinese: what is wrong, where, and how good each paragraph is.
@@ -130,12 +131,12 @@ pub(super) struct What {
     /// The variant that the texts should be in.
     #[arg(long, value_name = "TAG", value_parser = variants())]
     pub(super) variant: Option<String>,
-    /// Run these checks alone.
-    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = ids(), hide_possible_values = true)]
-    pub(super) only: Vec<String>,
+    /// Run these checks alone; names of other tools stand for theirs, as in `weblate:xml-tags`.
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = CheckNames, hide_possible_values = true)]
+    pub(super) only: Vec<Ids>,
     /// Do not run these checks.
-    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = ids(), hide_possible_values = true)]
-    pub(super) skip: Vec<String>,
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = CheckNames, hide_possible_values = true)]
+    pub(super) skip: Vec<Ids>,
     /// Report nothing inside this text, in whatever script, width and case it stands.
     #[arg(long, value_name = "TEXT")]
     pub(super) ignore: Vec<String>,
@@ -223,6 +224,41 @@ where
 
 fn ids() -> PossibleValuesParser {
     PossibleValuesParser::new(checks::all().map(|check| check.id))
+}
+
+/// The ids that one name stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Ids(pub(super) Vec<&'static str>);
+
+/// Reads the name of a check, or what another tool calls it.
+#[derive(Clone)]
+struct CheckNames;
+
+impl TypedValueParser for CheckNames {
+    type Value = Ids;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Ids, clap::Error> {
+        let name = value.to_string_lossy();
+        let found = config::named(&name);
+        if !found.is_empty() {
+            return Ok(Ids(found));
+        }
+        // The error names those of the same tool, and which of them was probably meant.
+        let tool = |it: &str| it.split_once(':').map(|(tool, _)| tool.to_owned());
+        let mut like: Vec<_> = config::names().filter(|it| tool(it) == tool(&name)).collect();
+        like.dedup();
+        let known = if like.is_empty() { ids() } else { PossibleValuesParser::new(like) };
+        known.parse_ref(command, arg, value).map(|id| Ids(config::named(&id)))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(checks::all().map(|it| PossibleValue::new(it.id))))
+    }
 }
 
 fn variants() -> PossibleValuesParser {

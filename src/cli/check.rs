@@ -1,6 +1,6 @@
 //! `xindaya check`.
 
-use super::args::{self, Check};
+use super::args::{self, Check, Ids};
 use super::look;
 use super::progress::Progress;
 use super::run::{FAILED, PASSED, Run};
@@ -68,7 +68,7 @@ pub(super) fn config(input: &args::Input, paths: &[PathBuf]) -> Result<Config, E
 /// What the configuration says of the checks, with the flags over it.
 fn rules(args: &Check, configured: &Rules) -> Rules {
     let mut rules = configured.clone();
-    let named = |list: &[String], id: &str| list.iter().any(|it| it == id);
+    let named = |list: &[Ids], id: &str| list.iter().any(|it| it.0.contains(&id));
     for check in checks::all() {
         if named(&args.what.only, check.id) {
             rules.on.insert(check.id);

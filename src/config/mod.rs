@@ -1,10 +1,12 @@
 //! What runs, and how strictly: one TOML file, over which the command line's flags go.
 
+mod alias;
 mod file;
 mod reader;
 mod rules;
 mod values;
 
+pub use alias::{aliases, named, names};
 pub use rules::Rules;
 
 use crate::finding::Language;

@@ -1,5 +1,5 @@
 use super::values::{Reader, Value, entries, span};
-use super::{Config, LANGUAGES};
+use super::{Config, LANGUAGES, named, names};
 use crate::checks;
 use crate::error::{Error, nearest};
 use crate::finding::Severity;
@@ -87,17 +87,17 @@ impl Reader<'_> {
 
     fn severity(self, value: &Value, config: &mut Config) -> Result<(), Error> {
         for (key, at, value) in self.table(value)? {
-            let check = self.check(key, at)?;
+            let ids = self.checks(key, at)?;
             let level = self.text(value)?;
             if level == "off" {
-                config.rules.off.insert(check.id);
+                config.rules.off.extend(ids);
                 continue;
             }
             let severity = Severity::ALL.into_iter().find(|it| it.name() == level);
             let severity =
                 severity.ok_or_else(|| self.unknown("severity", &level, span(value), LEVELS))?;
-            config.rules.on.insert(check.id);
-            config.rules.severity.insert(check.id, severity);
+            config.rules.severity.extend(ids.iter().map(|id| (*id, severity)));
+            config.rules.on.extend(ids);
         }
         Ok(())
     }
@@ -118,12 +118,19 @@ impl Reader<'_> {
     }
 
     fn check(self, id: &str, at: Span) -> Result<&'static checks::Check, Error> {
-        let ids = || checks::all().map(|it| it.id);
-        checks::find(id).ok_or_else(|| {
-            let error = self.wrong(format!("there is no check `{id}`"), at);
-            let meant = nearest(id, ids()).map(|it| format!("did you mean `{it}`? "));
-            error.help(format!("{}`xindaya checks` lists all", meant.unwrap_or_default()))
-        })
+        checks::find(id).ok_or_else(|| self.no_check(id, at))
+    }
+
+    /// The ids of the checks that a name stands for, an id or another tool's.
+    fn checks(self, name: &str, at: Span) -> Result<Vec<&'static str>, Error> {
+        let ids = named(name);
+        if ids.is_empty() { Err(self.no_check(name, at)) } else { Ok(ids) }
+    }
+
+    fn no_check(self, name: &str, at: Span) -> Error {
+        let error = self.wrong(format!("there is no check `{name}`"), at);
+        let meant = nearest(name, names()).map(|it| format!("did you mean `{it}`? "));
+        error.help(format!("{}`xindaya checks` lists all", meant.unwrap_or_default()))
     }
 }
 
@@ -153,6 +160,7 @@ mod tests {
             [severity]
             repeated-phrase = "off"
             repeated-token = "minor"
+            "weblate:xml-tags" = "critical"
         "#;
         let config = read(text).expect("it is right");
         assert_eq!(config.variant, Some(Variant::HantTw));
@@ -162,6 +170,8 @@ mod tests {
         assert_eq!(config.gate.critical, 0);
         assert!(config.rules.off.contains("repeated-phrase"));
         assert_eq!(config.rules.severity.get("repeated-token"), Some(&Severity::Minor));
+        assert_eq!(config.rules.severity.get("missing-tag"), Some(&Severity::Critical));
+        assert_eq!(config.rules.severity.get("extra-tag"), Some(&Severity::Critical));
         assert!(read("").expect("nothing is said").glossaries.is_none());
     }
 
@@ -186,6 +196,7 @@ mod tests {
             ("[gate]\ncritical = -1", "2:12: here stands a whole number"),
             ("[severity]\nrepeated-phrase = \"mayor\"", "2:19: there is no severity `mayor`"),
             ("[check.repeated-phrase]\nx = 1", "2:1: there is no setting of repeated-phrase `x`"),
+            ("[severity]\n\"weblate:xml-tag\" = \"off\"", "did you mean `weblate:xml-tags`?"),
             ("glossaries = [\"x.tsv\"]", "1:15: there is no file house/x.tsv"),
             ("a = [", "1:"),
         ] {

@@ -6,13 +6,13 @@
 use super::escape::{json, unescape};
 use super::fault::Catalogue;
 use super::gather::Gather;
-use crate::text::{Segment, State, Text, Variant, line_ranges};
+use crate::text::{Plural, Segment, State, Text, Variant, line_ranges};
 use std::ops::Range;
 
 /// The units of a catalogue.
 pub(super) fn read(text: &str) -> Catalogue {
     let (found, entry) = (Catalogue::default(), Entry::default());
-    let mut reader = Reader { text, found, entry, variant: None };
+    let mut reader = Reader { text, found, entry, variant: None, forms: None };
     for line in line_ranges(text) {
         reader.line(line);
     }
@@ -20,6 +20,9 @@ pub(super) fn read(text: &str) -> Catalogue {
     let variant = reader.variant;
     for segment in reader.found.paragraphs.iter_mut().flat_map(|it| &mut it.segments) {
         segment.variant = variant;
+        if let Some(plural) = &mut segment.plural {
+            plural.declared = reader.forms;
+        }
     }
     reader.found
 }
@@ -30,6 +33,8 @@ struct Reader<'t> {
     entry: Entry,
     /// What the header declares.
     variant: Option<Variant>,
+    /// How many plural forms the header says that there are.
+    forms: Option<u32>,
 }
 
 /// An entry that is being read.
@@ -135,7 +140,8 @@ impl Reader<'_> {
         let entry = std::mem::take(&mut self.entry);
         if entry.is_header() {
             let header = entry.targets.into_iter().next().map(Gather::finish);
-            self.variant = header.and_then(|it| declared(it.as_str()));
+            self.variant = header.as_ref().and_then(|it| declared(it.as_str()));
+            self.forms = header.as_ref().and_then(|it| plural_forms(it.as_str()));
         } else {
             self.found.add_all(entry.segments());
         }
@@ -168,10 +174,10 @@ impl Entry {
     fn segments(self) -> Vec<Segment> {
         let id = self.context.map(|it| it.finish().as_str().to_owned());
         let (source, plural) = (self.source.map(Gather::finish), self.plural.map(Gather::finish));
-        let is_only = self.targets.len() == 1;
-        let of = |(nth, target): (usize, Gather)| {
+        let forms = Plural::all(self.targets.len());
+        let of = |(form, target): (Plural, Gather)| {
             let target = target.finish();
-            let one = if nth == 0 && !is_only { &source } else { &plural };
+            let one = if form.nth == 0 && form.forms > 1 { &source } else { &plural };
             Segment {
                 id: id.clone(),
                 source: one.as_ref().or(source.as_ref()).cloned(),
@@ -179,10 +185,11 @@ impl Entry {
                 target,
                 max_length: self.max_length,
                 notes: self.notes.clone(),
+                plural: plural.as_ref().map(|_| form),
                 ..Segment::default()
             }
         };
-        self.targets.into_iter().enumerate().map(of).collect()
+        forms.zip(self.targets).map(of).collect()
     }
 }
 
@@ -212,6 +219,13 @@ fn string_length(text: &str) -> Option<usize> {
 fn declared(header: &str) -> Option<Variant> {
     let language = header.lines().find_map(|line| line.strip_prefix("Language:"))?;
     language.trim().parse().ok()
+}
+
+/// How many plural forms a header says that there are.
+fn plural_forms(header: &str) -> Option<u32> {
+    let forms = header.lines().find_map(|line| line.strip_prefix("Plural-Forms:"))?;
+    let count = forms.split_once("nplurals")?.1.trim_start().strip_prefix('=')?.trim_start();
+    count.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) enum Role {
 static TAG: LazyLock<Regex> = LazyLock::new(|| {
     let value = r#"(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>`“”‘’＂]+)"#;
     let attribute = format!(r"\s+[A-Za-z_:@][-\w:.]*(?:\s*=\s*{value})?");
-    Regex::new(&format!(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:{attribute})*\s*(/?)>"))
+    Regex::new(&format!(r"<(/?)([A-Za-z][-A-Za-z0-9:.]*|[0-9]{{1,3}})(?:{attribute})*\s*(/?)>"))
         .expect("the pattern is fixed")
 });
 

@@ -4,6 +4,7 @@ use super::layout::{columns, cut, wrap};
 use super::paint::{self, Paint};
 use super::{Settings, rows, words};
 use crate::checks::{self, Check, Example, Measured};
+use crate::config;
 use crate::error::visible;
 use crate::finding::{Bilingual, Language, say};
 use serde::Serialize;
@@ -43,6 +44,15 @@ impl Manual<'_> {
         self.field(say("MQM", "MQM"), check.mqm);
         self.field(say("ITS 2.0", "ITS 2.0"), check.its);
         self.field(say("since", "始于版本"), check.since);
+        let aliases = config::aliases(check.id);
+        if !aliases.is_empty() {
+            self.paragraph(
+                "  ",
+                &say("In other tools: {0}.", "其他工具中的名称：{0}。")
+                    .with(&[&aliases.join(", ")])
+                    .text(language),
+            );
+        }
         if !check.by_default {
             let how = say(
                 "off; give it a severity in xindaya.toml",
@@ -210,6 +220,7 @@ struct Entry {
     finds: Words,
     why: Words,
     params: Vec<Number>,
+    aliases: Vec<&'static str>,
     since: &'static str,
 }
 
@@ -245,6 +256,7 @@ pub fn checks_json() -> String {
             .iter()
             .map(|it| Number { key: it.key, default: it.default, means: words(&it.means) })
             .collect(),
+        aliases: config::aliases(check.id),
         since: check.since,
     };
     let entries: Vec<Entry> = checks::all().map(entry).collect();

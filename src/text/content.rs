@@ -75,6 +75,16 @@ impl Text {
         View::of(&self.content, &self.inlines, |it| if it.role.is_tag() { "" } else { "\u{fffc}" })
     }
 
+    /// The inline elements, each with its byte in the prose.
+    pub fn inlines_in_prose(&self) -> impl Iterator<Item = (u32, &Inline)> {
+        let mut left_out = 0;
+        self.inlines.iter().map(move |it| {
+            let at = it.at - left_out;
+            left_out += if it.role.is_tag() { INLINE_BYTES } else { 0 };
+            (at, it)
+        })
+    }
+
     /// The text as it was given, inline elements as the file has them.
     pub fn given(&self) -> View<'_> {
         View::of(&self.content, &self.inlines, |it| &it.raw)
@@ -104,6 +114,9 @@ impl Text {
         self.origin.locate(span)
     }
 }
+
+/// How long [`Text::INLINE`] is.
+const INLINE_BYTES: u32 = 3;
 
 impl From<&str> for Text {
     fn from(content: &str) -> Self {

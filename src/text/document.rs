@@ -78,6 +78,32 @@ pub struct Segment {
     pub state: Option<State>,
     /// What people noted for the translator.
     pub notes: Vec<String>,
+    /// Which of its unit's forms it is, where the unit counts something.
+    pub plural: Option<Plural>,
+}
+
+/// One of the forms of a unit that counts something: `%d file`, `%d files`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Plural {
+    /// Its number among the forms, from 0.
+    pub nth: u32,
+    /// How many forms the unit has.
+    pub forms: u32,
+    /// How many forms the file says that its language has.
+    pub declared: Option<u32>,
+}
+
+impl Plural {
+    /// The forms of a unit that has so many.
+    pub fn all(forms: usize) -> impl Iterator<Item = Self> {
+        let forms = u32::try_from(forms).unwrap_or(u32::MAX);
+        (0..forms).map(move |nth| Self { nth, forms, declared: None })
+    }
+
+    /// Whether it is the form for any number, which is the only one that Chinese needs.
+    pub fn is_last(self) -> bool {
+        self.nth + 1 >= self.forms
+    }
 }
 
 /// How far the work on a unit has come.

@@ -12,6 +12,7 @@ mod extra_number;
 mod foreign_script;
 mod impossible_date;
 mod magnitude_slip;
+mod missing_identifier;
 mod missing_number;
 mod missing_passage;
 mod missing_sentence;
@@ -54,4 +55,5 @@ pub(super) const CHECKS: &[Check] = &[
     missing_sentence::CHECK,
     too_short::CHECK,
     too_long::CHECK,
+    missing_identifier::CHECK,
 ];

@@ -1,5 +1,6 @@
 //! Does the target keep the conventions of its region?
 
+mod accelerator_mismatch;
 mod comma_in_list;
 mod ellipsis_and_dash;
 mod fullwidth_alphanumeric;
@@ -24,4 +25,5 @@ pub(super) const CHECKS: &[Check] = &[
     space_in_punctuation::CHECK,
     han_latin_spacing::CHECK,
     misordered_date::CHECK,
+    accelerator_mismatch::CHECK,
 ];

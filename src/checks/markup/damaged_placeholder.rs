@@ -51,6 +51,8 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             (_, Some(right)) => {
                 out.report(it.span, SHAPE.with(&[stretch, &right])).mend(right);
             }
+            // Beside the source it is told what became what.
+            _ if target.source().is_some() => {}
             _ => {
                 let report = out.report(it.span, NAME.with(&[stretch]));
                 report.severity(Severity::Major).confidence(Confidence::Medium);

@@ -6,7 +6,7 @@ use super::tree::Tree;
 use crate::formats::escape::joined;
 use crate::formats::fault::Catalogue;
 use crate::formats::gather::Gather;
-use crate::text::{Role, Segment};
+use crate::text::{Plural, Role, Segment};
 use std::ops::Range;
 
 pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
@@ -16,8 +16,13 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
             "string" => found.add(segment(it, name())),
             "plurals" => {
                 let id = |item: Element| item.attribute("quantity").unwrap_or_default();
-                let items = it.all("item").map(|item| (item, id(item)));
-                found.add_all(items.map(|(item, id)| part(item, &name(), &id)).collect());
+                let items: Vec<Element> = it.all("item").collect();
+                let forms = items.iter().zip(Plural::all(items.len()));
+                let form = |(item, form): (&Element, Plural)| Segment {
+                    plural: Some(form),
+                    ..part(*item, &name(), &id(*item))
+                };
+                found.add_all(forms.map(form).collect());
             }
             "string-array" => {
                 for (nth, item) in it.all("item").enumerate() {

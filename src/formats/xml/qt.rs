@@ -4,7 +4,7 @@ use super::element::Element;
 use super::letters::{Markup, text};
 use super::tree::Tree;
 use crate::formats::fault::Catalogue;
-use crate::text::{Segment, State};
+use crate::text::{Plural, Segment, State};
 
 pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
     let language = tree.elements().next().and_then(|it| it.attribute("language"));
@@ -24,11 +24,15 @@ fn segments(message: Element, translation: Element, kind: &str) -> Vec<Segment> 
     let forms: Vec<Element> = translation.children().filter(|it| is_form(*it)).collect();
     let forms = if forms.is_empty() { vec![translation] } else { forms };
     // A variant of another length stands alone or in a plural form.
-    let of = |form: &Element| match form.all("lengthvariant").collect::<Vec<_>>() {
-        variants if variants.is_empty() => vec![segment(message, *form, kind)],
-        variants => variants.iter().map(|it| segment(message, *it, kind)).collect(),
+    let of = |(form, plural): (&Element, Plural)| {
+        let plural = (form.name() == "numerusform").then_some(plural);
+        let whole = |it: &Element| Segment { plural, ..segment(message, *it, kind) };
+        match form.all("lengthvariant").collect::<Vec<_>>() {
+            variants if variants.is_empty() => vec![whole(form)],
+            variants => variants.iter().map(whole).collect(),
+        }
     };
-    forms.iter().flat_map(of).collect()
+    forms.iter().zip(Plural::all(forms.len())).flat_map(of).collect()
 }
 
 fn is_form(it: Element) -> bool {
