@@ -2,9 +2,9 @@
 //! and escapes, and nothing else is found.
 
 use std::sync::LazyLock;
-use xindaya::checks::Resources;
+use xindaya::checks::{self, Resources};
 use xindaya::config::Rules;
-use xindaya::finding::Finding;
+use xindaya::finding::{Category, Finding};
 use xindaya::formats::{Options, read};
 use xindaya::review::review;
 use xindaya::text::{Document, Given, Segment, Text};
@@ -20,11 +20,15 @@ const FILES: &[Damaged] = &[
         "memory.xlf",
         include_bytes!("fixtures/formats/memory.xlf"),
         &[
+            ("extra-tag", ""),
             ("doubled-function-word", "的"),
             ("doubled-punctuation", "&#xFF0C;，"),
             ("doubled-punctuation", "、、"),
             ("halfwidth-punctuation", ","),
+            ("extra-placeholder", "<ph id=\"2\">{0}</ph>"),
+            ("extra-placeholder", "&product;"),
             ("doubled-punctuation", "。<g id=\"9\">。"),
+            ("extra-tag", ""),
         ],
     ),
     (
@@ -32,6 +36,7 @@ const FILES: &[Damaged] = &[
         include_bytes!("fixtures/formats/memory2.xlf"),
         &[
             ("doubled-function-word", "的"),
+            ("extra-placeholder", "<mrk id=\"m1\" translate=\"no\">XJ-9</mrk>"),
             ("halfwidth-punctuation", ","),
             ("invisible-character", "<cp hex=\"0000\"/>"),
         ],
@@ -41,6 +46,8 @@ const FILES: &[Damaged] = &[
         include_bytes!("fixtures/formats/memory.tmx"),
         &[
             ("doubled-punctuation", "，<bpt i=\"1\">{\\b </bpt>，"),
+            ("extra-tag", ""),
+            ("missing-tag", "火車開得很晚&#65292;&#x2c;旅客都在等。"),
             ("doubled-punctuation", "&#65292;&#x2c;"),
             ("halfwidth-punctuation", "&#x2c;"),
         ],
@@ -239,12 +246,18 @@ fn findings(documents: &[Document]) -> Vec<(&'static str, String)> {
     found
 }
 
-/// The words of a finding as prose has them, its check, and its number in the file.
+/// The words of a finding as prose has them, its check, and its number in the file. What is said of
+/// markup is left out: plain text has no inline elements.
 fn said(documents: &[Document]) -> Vec<(usize, &'static str, String)> {
     let mut found = vec![];
     let mut before = 0;
     for document in documents {
         for finding in review(document, &RESOURCES, &Rules::default()).findings {
+            let markup =
+                checks::find(finding.check).map(|it| it.category) == Some(Category::Markup);
+            if markup {
+                continue;
+            }
             let target = &segment(document, &finding).target;
             let words = target.as_str()[finding.span.range()].chars();
             let words = words.filter(|c| *c != Text::INLINE).collect();

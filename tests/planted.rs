@@ -47,10 +47,10 @@ fn xliff(rows: &[Row], language: &str) -> String {
     );
     for Row { id, source, target, .. } in rows {
         let (source, target) = (xml(source), xml(target));
-        write!(
+        writeln!(
             file,
             "<trans-unit id=\"{id}\" xml:space=\"preserve\"><source>{source}</source>\
-             <target state=\"translated\">{target}</target></trans-unit>\n"
+             <target state=\"translated\">{target}</target></trans-unit>"
         )
         .unwrap();
     }
@@ -76,17 +76,17 @@ fn named(name: &str, file: &str, variant: Variant) -> BTreeMap<String, BTreeSet<
     let names: Vec<String> = Glossary::shipped().map(str::to_owned).chain([own]).collect();
     let glossary = Glossary::load(&names, Path::new("")).unwrap();
     let with = Resources { glossary, variant: Some(variant), ..Resources::default() };
-    let mut named = BTreeMap::new();
+    let mut found = BTreeMap::new();
     for document in formats::read(name, file.as_bytes(), &Options::default()).unwrap() {
         let document = document.unwrap();
         let review = review(&document, &with, &Rules::default());
         for (paragraph, place) in document.paragraphs.iter().zip(0..) {
             let here = review.findings.iter().filter(|it| it.place.paragraph == place);
             let told = here.filter(|it| it.severity > Severity::Neutral).map(|it| it.check);
-            named.insert(paragraph.segments[0].id.clone().unwrap(), told.collect());
+            found.insert(paragraph.segments[0].id.clone().unwrap(), told.collect());
         }
     }
-    named
+    found
 }
 
 /// What goes wrong with the rows of a table in one format.
