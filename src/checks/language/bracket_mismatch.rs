@@ -49,12 +49,14 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
 fn aside(source: &str) -> Option<&str> {
     let is_label = source.len() <= LABEL && source.trim_end().ends_with(')');
     let counts = |(at, _): (usize, &str)| {
-        let said = source[at + 1..].split_once(')')?.0;
+        let said = &source[at + 1..];
+        let end = said.find(['(', ')']).filter(|end| said[*end..].starts_with(')'))?;
+        let said = &said[..end];
         let short = source[..at].trim_end().rsplit(' ').next().unwrap_or_default();
         let expands = short.len() > 1 && short.bytes().all(|it| it.is_ascii_uppercase());
         // What is added with “and” is as well said without brackets.
         let added = ["and ", "or ", "but "].iter().any(|it| said.starts_with(it));
-        let plain = !added && !said.contains(|c: char| c.is_ascii_digit() || "/%{<:;(".contains(c));
+        let plain = !added && !said.contains(|c: char| c.is_ascii_digit() || "/%{<:;".contains(c));
         let small = said.starts_with(|c: char| c.is_ascii_lowercase());
         let enough = said.split_whitespace().count() > 3 || is_label && small && said.len() > 4;
         (plain && enough && !expands).then_some(said)
