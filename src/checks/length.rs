@@ -109,8 +109,9 @@ const FEWER: f64 = 1.6;
 /// A sentence of so few bytes goes into another one: Please try again.
 const WHOLE: u32 = 20;
 
-/// So many sentences at most are held against each other.
-const MOST: usize = 100;
+/// So many sentences at most are held against each other: in a whole document people divide and
+/// join them in too many ways, and its length differs by more than chance.
+const MOST: usize = 12;
 
 fn short(pair: &Pair, off: f64, share: f64) -> Option<Gap> {
     if off > -FEWER {
