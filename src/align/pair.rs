@@ -82,8 +82,8 @@ impl<'t> Side<'t> {
     fn of(paragraphs: &'t [Text]) -> Self {
         let cut = |(nth, text): (usize, &Text)| -> Vec<(usize, Span)> {
             let text = text.as_str();
-            let spans = sentences(text).into_iter().filter_map(|it| trimmed(text, it));
-            spans.map(|it| (nth, it)).collect()
+            let spans = sentences(text).into_iter().map(|it| it.trimmed(text));
+            spans.filter(|it| !it.is_empty()).map(|it| (nth, it)).collect()
         };
         Self { paragraphs, sentences: paragraphs.iter().enumerate().flat_map(cut).collect() }
     }
@@ -110,14 +110,6 @@ impl<'t> Side<'t> {
         let last = self.sentences[sentences.end - 1].1;
         self.paragraphs[nth].part(Span { start: first.start, end: last.end })
     }
-}
-
-/// A sentence without the spaces around it, if anything is left.
-fn trimmed(text: &str, span: Span) -> Option<Span> {
-    let whole = &text[span.range()];
-    let start = span.range().start + (whole.len() - whole.trim_start().len());
-    let kept = whole.trim().len();
-    (kept > 0).then(|| Span::from(start..start + kept))
 }
 
 /// What of the sentences is compared.

@@ -76,15 +76,8 @@ impl<'u, 't> Pair<'u, 't> {
     /// All that is written in the target.
     pub(super) fn written(&self) -> Span {
         let text = self.target.text();
-        trimmed(text, Span::from(0..text.len()))
+        Span::from(0..text.len()).trimmed(text)
     }
-}
-
-/// A part of a text without the spaces around it.
-pub(super) fn trimmed(text: &str, part: Span) -> Span {
-    let said = &text[part.range()];
-    let start = part.range().start + said.len() - said.trim_start().len();
-    (start..start + said.trim().len()).into()
 }
 
 /// The sentence of a target that stands where `span` does in the source, by its share of the text.
@@ -93,7 +86,7 @@ pub(super) fn sentence_at(source: &str, target: &Prose, span: Span) -> Span {
     let at = span.start as usize * text.len() / source.len().max(1);
     let holds = |it: &&Span| it.range().contains(&at);
     let sentence = target.sentences().iter().find(holds).copied();
-    trimmed(text, sentence.unwrap_or(Span::from(0..text.len())))
+    sentence.unwrap_or(Span::from(0..text.len())).trimmed(text)
 }
 
 fn suggest(report: Reported, right: Option<String>) {

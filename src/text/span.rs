@@ -25,6 +25,14 @@ impl Span {
         self.len() == 0
     }
 
+    /// The span without the white space at both ends of what it has of `text`.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let said = &text[self.range()];
+        let start = self.range().start + said.len() - said.trim_start().len();
+        Self::from(start..start + said.trim().len())
+    }
+
     /// Whether the two share a byte.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

@@ -1,6 +1,5 @@
 use crate::checks::example::{bad, good};
 use crate::checks::length::{Gap, gap};
-use crate::checks::pair::trimmed;
 use crate::checks::{Check, Pair, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 
@@ -42,7 +41,7 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
         "译文的句子比原文少{0}句，篇幅也过短：请补译漏掉的内容，可能从“{1}”开始。",
     );
     let lost = clipped(pair.source[first.range()].trim());
-    out.report(trimmed(pair.target.text(), beside), message.with(&[&missing.to_string(), &lost]));
+    out.report(beside.trimmed(pair.target.text()), message.with(&[&missing.to_string(), &lost]));
 }
 
 /// The beginning of a sentence, enough to find it by.

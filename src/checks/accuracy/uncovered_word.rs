@@ -75,7 +75,6 @@ fn run(pair: &Pair, with: &Resources, out: &mut Findings) {
         "The translation is short, and these words of the source seem to have no rendering: {0}.",
         "译文偏短，原文的这些词似乎没有译出：{0}。",
     );
-    let start = text.len() - text.trim_start().len();
-    let span = Span::from(start..start + text.trim().len());
+    let span = Span::from(0..text.len()).trimmed(text);
     out.report(span, message.with(&[&words]));
 }

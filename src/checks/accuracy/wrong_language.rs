@@ -57,8 +57,7 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
         "文档不是中文（文字：{0}），应重新翻译或换成正确的文件。",
     );
     let text = first.target.text();
-    let start = text.len() - text.trim_start().len();
-    let span = Span::from(start..text.trim_end().len().max(start));
+    let span = Span::from(0..text.len()).trimmed(text);
     out.at(first.place).report(span, message.with(&[language]));
 }
 
