@@ -1,8 +1,10 @@
 //! What is said about a text: findings, their weight, their wording.
 
+mod fingerprint;
 mod message;
 mod pad;
 
+pub use fingerprint::{Fingerprint, Fingerprints, NoFingerprint};
 pub use message::{Bilingual, Language, Message, say};
 pub use pad::{Findings, Reported};
 
