@@ -42,6 +42,9 @@ pub mod config;
 pub mod duplication;
 #[cfg(feature = "encoder")]
 pub mod encoder;
+#[cfg(not(feature = "encoder"))]
+#[path = "encoder/absent.rs"]
+pub mod encoder;
 pub mod error;
 pub mod finding;
 pub mod fluency;

@@ -78,7 +78,8 @@ pub fn signature(with: &Resources, rules: &Rules) -> Signature {
     let checks: Vec<_> =
         rules.running().map(|check| (check.id, rules.severity.get(check.id).copied())).collect();
     let variant = with.variant.map(|variant| variant.to_string());
-    Signature::new(&checks, variant.as_deref(), &with.glossary.fingerprint())
+    let is_full = with.encoder().is_some();
+    Signature::new(&checks, variant.as_deref(), &with.glossary.fingerprint(), is_full)
 }
 
 /// What checks read of a segment, its source and its target: both without their tags.

@@ -8,6 +8,7 @@ mod context;
 mod copies;
 mod cutting;
 mod density;
+mod effort;
 mod evidence;
 mod example;
 mod glossed;
@@ -19,6 +20,7 @@ mod locale;
 mod manuscript;
 mod marked;
 mod markup;
+mod meaning;
 mod measured;
 mod mentions;
 mod owed;
@@ -34,6 +36,7 @@ mod terminology;
 mod turned;
 mod unit;
 
+pub use effort::Effort;
 pub use example::Example;
 pub use length::Usual;
 pub use manuscript::Manuscript;
@@ -146,6 +149,8 @@ pub struct Resources {
     pub glossary: Glossary,
     /// The variant that the user declared.
     pub variant: Option<Variant>,
+    /// How thoroughly a target is checked beside its source.
+    pub effort: Effort,
     /// The numbers that the user set, by their key.
     pub params: BTreeMap<String, u32>,
 }

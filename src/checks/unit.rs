@@ -1,4 +1,5 @@
 use super::Resources;
+use super::meaning::Meaning;
 use crate::characters::{Sign, Signs};
 use crate::duplication::{
     Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, joined, joints,
@@ -38,7 +39,7 @@ pub struct Unit<'t> {
 pub struct Prose<'t> {
     text: &'t str,
     source: Option<&'t str>,
-    with: &'t Resources,
+    pub(super) with: &'t Resources,
     landmarks: OnceLock<Landmarks<'t>>,
     signs: OnceLock<Signs>,
     size: OnceLock<Size>,
@@ -59,6 +60,7 @@ pub struct Prose<'t> {
     token_loops: OnceLock<Vec<TokenLoop>>,
     mangled: OnceLock<Vec<Mangled>>,
     licence: OnceLock<Licence>,
+    pub(super) meaning: OnceLock<Option<Meaning>>,
     pub(super) differences: OnceLock<Vec<Difference>>,
     pub(super) traces: OnceLock<Traces>,
     pub(super) fields: OnceLock<Vec<Change>>,
@@ -92,6 +94,7 @@ impl<'t> Prose<'t> {
             token_loops: OnceLock::new(),
             mangled: OnceLock::new(),
             licence: OnceLock::new(),
+            meaning: OnceLock::new(),
             differences: OnceLock::new(),
             traces: OnceLock::new(),
             fields: OnceLock::new(),

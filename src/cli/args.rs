@@ -131,6 +131,11 @@ pub(super) struct What {
     /// The variant that the texts should be in.
     #[arg(long, value_name = "TAG", value_parser = variants())]
     pub(super) variant: Option<String>,
+    /// How thoroughly a text is checked beside its source: `full` reads what both say with the
+    /// sentence encoder, `fast` does not. Full, unless it is given, where there may be a source and
+    /// the files have no more than 8 MB.
+    #[arg(long, value_name = "EFFORT", value_parser = ["auto", "fast", "full"])]
+    pub(super) effort: Option<String>,
     /// Run these checks alone; names of other tools stand for theirs, as in `weblate:xml-tags`.
     #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = CheckNames, hide_possible_values = true)]
     pub(super) only: Vec<Ids>,

@@ -1,10 +1,10 @@
 //! `xindaya check`.
 
 use super::args::{self, Check, Ids};
-use super::look;
 use super::progress::Progress;
 use super::run::{FAILED, PASSED, Run};
 use super::walk::{Input, inputs};
+use super::{effort, look};
 use crate::checks::{self, Resources};
 use crate::config::{Config, Rules};
 use crate::error::Error;
@@ -19,10 +19,12 @@ use std::process::ExitCode;
 pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let config = config(&args.input, &args.paths)?;
     let rules = rules(args, &config.rules);
-    let with = resources(&args.what.glossary, args.what.variant.as_deref(), &config)?;
-    let settings = settings(args, &config, &with, &rules);
     let (inputs, errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
+    let effort = effort::choose(args, config.effort, &inputs)?;
+    let with = resources(&args.what.glossary, args.what.variant.as_deref(), &config)?;
+    let with = Resources { effort, ..with };
+    let settings = settings(args, &config, &with, &rules);
     let coloured = settings.format == report::Format::Table && settings.colour;
     let out = look::writer(args.output.file.as_deref(), coloured)?;
     let progress = Progress::over(inputs.iter().map(Input::size).sum());

@@ -58,6 +58,11 @@ pub(super) fn writer(file: Option<&Path>, coloured: bool) -> Result<Box<dyn Writ
     })
 }
 
+/// Tells a person what was chosen for them. If nobody listens, nobody is told.
+pub(super) fn note(said: &str) {
+    let _ = writeln!(anstream::stderr(), "note: {said}");
+}
+
 /// Tells a person what went wrong. If nobody listens, nobody is told.
 pub(super) fn complain(error: &Error) {
     let style = clap::builder::Styles::default();

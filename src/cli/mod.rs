@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod effort;
 mod look;
 mod pairs;
 mod progress;

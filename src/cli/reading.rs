@@ -23,7 +23,7 @@ pub(super) fn documents(
         }
         Input::Pair { source, target } => {
             let (original, bytes) = (bytes(source)?, bytes(target)?);
-            progress.advance(bytes.len() as u64);
+            progress.advance((original.len() + bytes.len()) as u64);
             let file = |name, bytes| formats::File { name, bytes };
             let source_name = slashed(source);
             let (source, target) = (file(&source_name, &original), file(&name, &bytes));

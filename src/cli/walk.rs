@@ -36,11 +36,14 @@ impl Input {
     pub(super) fn size(&self) -> u64 {
         match self {
             Self::Standard => 0,
-            Self::File(path) | Self::Pair { target: path, .. } => {
-                path.metadata().map_or(0, |it| it.len())
-            }
+            Self::File(path) => length(path),
+            Self::Pair { source, target } => length(source) + length(target),
         }
     }
+}
+
+fn length(path: &Path) -> u64 {
+    path.metadata().map_or(0, |it| it.len())
 }
 
 /// The inputs that the paths stand for, in order, each beside its source if there is one; a file

@@ -9,6 +9,7 @@ mod values;
 pub use alias::{aliases, named, names};
 pub use rules::Rules;
 
+use crate::checks::Effort;
 use crate::finding::Language;
 use crate::score::Gate;
 use crate::text::Variant;
@@ -25,6 +26,9 @@ pub struct Config {
     pub path: Option<PathBuf>,
     /// The declared variant; none is found out from the text.
     pub variant: Option<Variant>,
+    /// How thoroughly targets are checked beside their sources; none leaves it to the size of the
+    /// input.
+    pub effort: Option<Effort>,
     /// The glossaries, by the names of those that ship or by path; none stands for all that ship.
     pub glossaries: Option<Vec<String>>,
     /// The language of reports; none is that of the locale.

@@ -1,13 +1,14 @@
 use super::values::{Reader, Value, entries, span};
 use super::{Config, LANGUAGES, named, names};
-use crate::checks;
+use crate::checks::{self, Effort};
 use crate::error::{Error, nearest};
 use crate::finding::Severity;
 use crate::glossary::Glossary;
 use crate::text::{Span, Variant};
 use toml::de::DeTable;
 
-const TOP: [&str; 7] = ["variant", "glossaries", "ignore", "language", "gate", "severity", "check"];
+const TOP: [&str; 8] =
+    ["variant", "glossaries", "ignore", "language", "effort", "gate", "severity", "check"];
 const GATE: [&str; 3] = ["document", "paragraph", "critical"];
 const LEVELS: [&str; 5] = ["off", "neutral", "minor", "major", "critical"];
 
@@ -24,6 +25,7 @@ impl Reader<'_> {
                 "glossaries" => config.glossaries = Some(self.glossaries(value)?),
                 "ignore" => config.rules.ignored = self.texts(value)?.map(|(it, _)| it).collect(),
                 "language" => config.language = self.language(value)?,
+                "effort" => config.effort = self.effort(value)?,
                 "gate" => self.gate(value, &mut config)?,
                 "severity" => self.severity(value, &mut config)?,
                 "check" => self.params(value, &mut config)?,
@@ -43,13 +45,26 @@ impl Reader<'_> {
     }
 
     fn language(self, value: &Value) -> Result<Option<crate::finding::Language>, Error> {
+        self.one_of("language", &LANGUAGES, value)
+    }
+
+    fn effort(self, value: &Value) -> Result<Option<Effort>, Error> {
+        self.one_of("effort", &Effort::ALL, value)
+    }
+
+    /// What one of the names stands for; nothing for `auto`.
+    fn one_of<T: Copy>(
+        self,
+        what: &str,
+        all: &[(&'static str, T)],
+        value: &Value,
+    ) -> Result<Option<T>, Error> {
         let name = self.text(value)?;
-        let found = LANGUAGES.iter().find(|(it, _)| *it == name);
-        let names = LANGUAGES.iter().map(|(it, _)| *it).chain(["auto"]);
-        match found {
-            Some((_, language)) => Ok(Some(*language)),
+        let names = all.iter().map(|(it, _)| *it).chain(["auto"]);
+        match all.iter().find(|(it, _)| *it == name) {
+            Some((_, found)) => Ok(Some(*found)),
             None if name == "auto" => Ok(None),
-            None => Err(self.unknown("language", &name, span(value), names)),
+            None => Err(self.unknown(what, &name, span(value), names)),
         }
     }
 
@@ -136,7 +151,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Error, Reader};
+    use super::{Config, Effort, Error, Reader};
     use crate::finding::{Language, Severity};
     use crate::text::Variant;
     use std::path::Path;
@@ -154,6 +169,7 @@ mod tests {
         let text = r#"
             variant = "zh-Hant-TW"
             language = "zh-Hans"
+            effort = "fast"
             ignore = ["Roa Roa"]
             [gate]
             document = 70.5
@@ -166,6 +182,7 @@ mod tests {
         assert_eq!(config.variant, Some(Variant::HantTw));
         assert_eq!(config.language, Some(Language::Hans));
         assert_eq!(config.rules.ignored, ["Roa Roa"]);
+        assert_eq!(config.effort, Some(Effort::Fast));
         assert!((config.gate.document - 70.5).abs() < f64::EPSILON);
         assert_eq!(config.gate.critical, 0);
         assert!(config.rules.off.contains("repeated-phrase"));
@@ -192,6 +209,7 @@ mod tests {
             ("variant = \"zh-Hnat\"", "1:11: there is no variant `zh-Hnat`"),
             ("variant = 3", "1:11: here stands a text in quotes, not this integer"),
             ("ignore = \"a\"", "1:10: here stands a list of texts, not this string"),
+            ("effort = \"fats\"", "did you mean `fast`? known: fast, full, auto"),
             ("[gate]\ndocument = 101", "2:12: here stands points from 0 to 100"),
             ("[gate]\ncritical = -1", "2:12: here stands a whole number"),
             ("[severity]\nrepeated-phrase = \"mayor\"", "2:19: there is no severity `mayor`"),

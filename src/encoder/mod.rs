@@ -52,6 +52,11 @@ impl Encoder {
         &ENCODER
     }
 
+    /// The encoder, if the program was built with it: this one was.
+    pub fn shipped() -> Option<&'static Self> {
+        Some(Self::embedded())
+    }
+
     /// The vector of a text in English or Chinese.
     pub fn encode(&self, text: &str) -> Vector {
         self.open(text).whole()

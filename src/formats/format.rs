@@ -98,6 +98,13 @@ impl Format {
         }
     }
 
+    /// Whether such a file may say what its texts were translated from: running text and subtitles
+    /// do not.
+    pub fn has_sources(self) -> bool {
+        use Format::{Ass, Docx, Html, Markdown, Plain, Srt, Vtt};
+        !matches!(self, Plain | Markdown | Html | Docx | Srt | Vtt | Ass)
+    }
+
     /// Whether a file that was found in a folder, and begins with `head`, is one to be checked:
     /// its name tells a format, and where many files have that name and are something else, that
     /// it is in Chinese.

@@ -6,15 +6,21 @@ use std::fmt;
 pub struct Signature(String);
 
 impl Signature {
-    /// The signature of a run: the checks that ran with their severities, and the fingerprint of
-    /// the glossary.
-    pub fn new(checks: &[(&str, Option<Severity>)], variant: Option<&str>, glossary: &str) -> Self {
+    /// The signature of a run: the checks that ran with their severities, the fingerprint of the
+    /// glossary, and whether meaning was looked at.
+    pub fn new(
+        checks: &[(&str, Option<Severity>)],
+        variant: Option<&str>,
+        glossary: &str,
+        is_full: bool,
+    ) -> Self {
         let version = env!("CARGO_PKG_VERSION");
         let rules = fingerprint(&format!("{checks:?}"));
         let variant = variant.unwrap_or("auto");
+        let effort = if is_full { "|effort:full" } else { "" };
         let count = checks.len();
         Self(format!(
-            "v:{version}|checks:{count}-{rules:04x}|weights:0/1/5/25|damping:3/40|variant:{variant}|glossary:{:04x}",
+            "v:{version}|checks:{count}-{rules:04x}|weights:0/1/5/25|damping:3/40|variant:{variant}|glossary:{:04x}{effort}",
             fingerprint(glossary)
         ))
     }
