@@ -1,9 +1,11 @@
 //! How fast a text is cut, searched for repetition and checked, beside jieba-rs cutting alone.
 //!
-//! `cargo bench` prints throughput in bytes of the text, a megabyte of good Chinese in which no
-//! paragraph comes twice; `XINDAYA_BENCH_TEXT=file` takes another text, a paragraph a line. One
-//! thread cuts and checks, so that the two can be compared; `linear` checks one, two and four
-//! megabytes with all threads, the example articles over and over.
+//! `cargo bench` prints throughput in bytes of the text. One thread cuts and checks, so that the two
+//! can be compared, on two kinds of text in which no paragraph comes twice: plain prose in either
+//! script, which shows what a user waits for, and the good sentences of the quality tests, each of
+//! which was written to tempt a check, so that nearly every one of them is looked at closely: the
+//! worst case of a good text. `XINDAYA_BENCH_TEXT=file` takes another text, a paragraph a line.
+//! `linear` checks one, two and four megabytes with all threads, the example articles over and over.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -13,7 +15,7 @@ use xindaya::duplication::{Candidates, Passage, echoes, joined, tandems, token_l
 use xindaya::formats::{self, Options};
 use xindaya::review::review;
 use xindaya::segmenter::Segmenter;
-use xindaya::text::{Document, Shadow};
+use xindaya::text::{Document, Landmarks, Shadow};
 
 const ARTICLES: [&str; 4] = [
     include_str!("../examples/clean.zh-Hans.txt"),
@@ -25,18 +27,34 @@ const ARTICLES: [&str; 4] = [
 /// Sentences of our own: what the quality of the checks is measured on, the good ones.
 const SENTENCES: &str = include_str!("../tests/quality/sentences.tsv");
 
-/// Good Chinese, about a megabyte of it: the good sentences and articles in ever other order, four
-/// to a paragraph.
-fn prose() -> String {
+/// Ordinary prose of our own: news, manuals, letters of business, stories, in both scripts. No
+/// sentence of it was written to tempt a check.
+const PLAIN: [&str; 2] = [include_str!("plain.zh-Hans.txt"), include_str!("plain.zh-Hant.txt")];
+
+/// The texts that are cut and checked, with their names: prose as people write it, and good
+/// sentences each of which was written to tempt a check, far more of that than any text has; or the
+/// one that is asked for.
+fn texts() -> Vec<(&'static str, String)> {
     if let Ok(path) = std::env::var("XINDAYA_BENCH_TEXT") {
-        return std::fs::read_to_string(path).expect("a file of text");
+        return vec![("given", std::fs::read_to_string(path).expect("a file of text"))];
     }
     let clean = SENTENCES.lines().filter_map(|row| {
         let mut columns = row.split('\t');
         (columns.nth(1)? == "clean").then(|| columns.nth(1)).flatten()
     });
     let lines = ARTICLES[..2].iter().flat_map(|article| article.lines());
-    let pieces: Vec<&str> = clean.chain(lines).filter(|it| it.ends_with('。')).collect();
+    let bait: Vec<&str> = clean.chain(lines).filter(|it| it.ends_with('。')).collect();
+    // A document is written in one script.
+    let [hans, hant] = PLAIN.map(|text| text.lines().collect::<Vec<_>>());
+    vec![
+        ("plain zh-Hans", shuffled(&hans, 1 << 18)),
+        ("plain zh-Hant", shuffled(&hant, 1 << 18)),
+        ("bait", shuffled(&bait, 1 << 20)),
+    ]
+}
+
+/// The pieces in ever other order, four to a paragraph, until there are so many bytes.
+fn shuffled(pieces: &[&str], bytes: usize) -> String {
     let mut text = String::new();
     let divides = |step: &usize| {
         (2..=*step).any(|it| step.is_multiple_of(it) && pieces.len().is_multiple_of(it))
@@ -48,7 +66,7 @@ fn prose() -> String {
             text.push_str(piece);
             text.push_str(if nth % 4 == 3 { "\n" } else { "" });
         }
-        if text.len() > 1 << 20 {
+        if text.len() > bytes {
             break;
         }
     }
@@ -78,32 +96,33 @@ fn throughput(bytes: usize) -> Throughput {
 }
 
 fn cutting(c: &mut Criterion) {
-    let text = prose();
-    let shadow = Shadow::of(&text);
-    let mut group = c.benchmark_group("one thread");
-    group.throughput(throughput(text.len()));
     let mut dictionary = Vec::new();
     for line in include_str!("../src/segmenter/dictionary.txt").lines() {
         dictionary.extend(line.bytes().chain(*b"\n"));
     }
     let jieba = jieba_rs::Jieba::with_dict(&mut dictionary.as_slice()).expect("the dictionary");
-    group.bench_function("jieba-rs alone", |b| {
-        b.iter(|| jieba.cut(black_box(shadow.text()), false));
-    });
-    let segmenter = Segmenter::default();
-    group.bench_function("segmenter", |b| b.iter(|| segmenter.cut(black_box(&shadow))));
-    group.bench_function("shadow", |b| b.iter(|| Shadow::of(black_box(&text))));
-    let (with, rules, document) = (Resources::default(), Rules::default(), document(&text));
+    let (with, rules, segmenter) = (Resources::default(), Rules::default(), Segmenter::default());
     let thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
-    group.bench_function("whole check", |b| {
-        b.iter(|| thread.install(|| review(black_box(&document), &with, &rules)));
-    });
+    let mut group = c.benchmark_group("one thread");
+    for (name, text) in texts() {
+        let (shadow, document) = (Shadow::of(&text), document(&text));
+        group.throughput(throughput(text.len()));
+        let mut bench = |what: &str, run: &mut dyn FnMut()| {
+            group.bench_function(BenchmarkId::new(what, name), |b| b.iter(&mut *run));
+        };
+        bench("jieba-rs alone", &mut || _ = black_box(jieba.cut(shadow.text(), false)));
+        bench("segmenter", &mut || _ = black_box(segmenter.cut(&shadow)));
+        bench("shadow", &mut || _ = black_box(Shadow::of(black_box(&text))));
+        let check = || review(black_box(&document), &with, &rules);
+        bench("whole check", &mut || _ = black_box(thread.install(check)));
+    }
     group.finish();
 }
 
 fn duplication(c: &mut Criterion) {
     let text = text(1 << 20);
     let (shadow, with) = (Shadow::of(&text), Resources::default());
+    let marks = Landmarks::of(&text);
     let words = with.segmenter.cut(&shadow);
     let passage = Passage { shadow: &shadow, words: &words, segmenter: &with.segmenter };
     let mut group = c.benchmark_group("duplication");
@@ -111,7 +130,8 @@ fn duplication(c: &mut Criterion) {
     group.bench_function("runs", |b| b.iter(|| Candidates::of(black_box(&shadow))));
     let found = Candidates::of(&shadow);
     group.bench_function("tandems", |b| b.iter(|| tandems(black_box(&found), &passage)));
-    group.bench_function("token loops", |b| b.iter(|| token_loops(black_box(&text), with.lexicon)));
+    group
+        .bench_function("token loops", |b| b.iter(|| token_loops(black_box(&marks), with.lexicon)));
     group.bench_function("echoes", |b| b.iter(|| echoes(black_box(&shadow))));
     group.bench_function("joined", |b| b.iter(|| joined(black_box(&passage), false)));
     group.finish();

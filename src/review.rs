@@ -47,11 +47,7 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let usual = Usual::of(&units);
     let mut findings: Vec<Finding> =
         units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &running, with)).collect();
-    for check in &running {
-        if let Run::Document(run) = check.run {
-            run(&units, with, &mut pad(check, &mut findings));
-        }
-    }
+    findings.extend(of_document(&units, &running, with));
     reweigh(&mut findings, rules);
     let mut findings = without_ignored(findings, &units, &rules.ignored);
     for finding in &mut findings {
@@ -148,6 +144,22 @@ fn of_unit(unit: &Unit, usual: Usual, running: &[&Check], with: &Resources) -> V
     }
     found
 }
+
+/// What checks find that read a whole document, side by side where it is long.
+fn of_document(units: &Manuscript, running: &[&Check], with: &Resources) -> Vec<Finding> {
+    let least = if units.len() < LONG { running.len() } else { 1 };
+    let found = |check: &&Check| {
+        let mut found = vec![];
+        if let Run::Document(run) = check.run {
+            run(units, with, &mut pad(check, &mut found));
+        }
+        found
+    };
+    running.par_iter().with_min_len(least.max(1)).flat_map_iter(found).collect()
+}
+
+/// A document of fewer units is read sooner than its checks are handed to several threads.
+const LONG: usize = 256;
 
 fn reweigh(findings: &mut [Finding], rules: &Rules) {
     for finding in findings {

@@ -27,9 +27,20 @@ impl Prose<'_> {
     /// few of their words; a text without stops is cut once.
     fn words_around(&self, chars: Range<usize>) -> Cow<'_, [Word]> {
         match stretch(self.shadow(), chars).filter(|_| !self.is_cut()) {
-            Some(part) => Cow::Owned(self.segmenter().cut_part(self.shadow(), part)),
+            Some(part) => self.words_of(part),
             None => Cow::Borrowed(self.words()),
         }
+    }
+
+    /// The words of a stretch. The first one that is asked for is remembered: most texts that are
+    /// asked again are asked about the same place.
+    fn words_of(&self, part: Range<usize>) -> Cow<'_, [Word]> {
+        if part.len() == self.shadow().chars().len() {
+            return Cow::Borrowed(self.words());
+        }
+        let cut = || self.segmenter().cut_part(self.shadow(), part.clone());
+        let (first, words) = self.stretch.get_or_init(|| (part.clone(), cut()));
+        if *first == part { Cow::Borrowed(words) } else { Cow::Owned(cut()) }
     }
 
     /// The words of the stretches around some places, which begin in order, with what stands next
@@ -49,8 +60,7 @@ impl Prose<'_> {
         if self.is_cut() || parts.iter().map(Range::len).sum::<usize>() * 2 > all {
             return Cow::Borrowed(self.words());
         }
-        let cut = |part| self.segmenter().cut_part(shadow, part);
-        Cow::Owned(parts.into_iter().flat_map(cut).collect())
+        Cow::Owned(parts.into_iter().flat_map(|part| self.words_of(part).into_owned()).collect())
     }
 
     /// What `look` finds around some places, which are in order: each stretch is looked at once.
@@ -75,7 +85,7 @@ impl Prose<'_> {
     /// The words of a stretch, or where there is none all that begin at the character `from` or later.
     fn cut_from(&self, from: usize, part: Option<Range<usize>>) -> Cow<'_, [Word]> {
         if let Some(part) = part {
-            return Cow::Owned(self.segmenter().cut_part(self.shadow(), part));
+            return self.words_of(part);
         }
         let words = self.words();
         Cow::Borrowed(&words[words.partition_point(|word| word.chars.start < from)..])

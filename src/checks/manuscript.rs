@@ -5,8 +5,8 @@ use crate::characters::{Sign, Signs};
 use crate::script::{Census, Script};
 use crate::text::{Lone, Missing, Variant};
 use rustc_hash::FxHashSet;
-use std::cell::OnceCell;
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 /// A document laid open for checking: its units, and what is worked out from all of them at most
 /// once.
@@ -17,12 +17,12 @@ pub struct Manuscript<'t> {
     variant: Option<Variant>,
     /// What of the source nothing stands beside, where the two were aligned.
     missing: Option<&'t [Missing]>,
-    signs: OnceCell<Vec<Signs>>,
-    census: OnceCell<Census>,
-    said: OnceCell<FxHashSet<u32>>,
-    closes: OnceCell<Vec<Close>>,
-    lone_marks: OnceCell<Vec<(usize, Lone)>>,
-    owed: OnceCell<Vec<Owed>>,
+    signs: OnceLock<Vec<Signs>>,
+    census: OnceLock<Census>,
+    said: OnceLock<FxHashSet<u32>>,
+    closes: OnceLock<Vec<Close>>,
+    lone_marks: OnceLock<Vec<(usize, Lone)>>,
+    owed: OnceLock<Vec<Owed>>,
 }
 
 impl<'t> Manuscript<'t> {
@@ -33,12 +33,12 @@ impl<'t> Manuscript<'t> {
             units,
             variant,
             missing: None,
-            signs: OnceCell::new(),
-            census: OnceCell::new(),
-            said: OnceCell::new(),
-            closes: OnceCell::new(),
-            lone_marks: OnceCell::new(),
-            owed: OnceCell::new(),
+            signs: OnceLock::new(),
+            census: OnceLock::new(),
+            said: OnceLock::new(),
+            closes: OnceLock::new(),
+            lone_marks: OnceLock::new(),
+            owed: OnceLock::new(),
         }
     }
 

@@ -2,12 +2,14 @@ use super::Resources;
 use super::meaning::Meaning;
 use crate::characters::{Sign, Signs};
 use crate::duplication::{
-    Candidates, Claim, Clauses, Echo, Licence, Passage, Tandem, TokenLoop, echoes, joined, joints,
-    share, tandems, token_loops,
+    Candidates, Claim, Clauses, Echo, Licence, Passage, Repeats, Tandem, TokenLoop, echoes, joined,
+    joints, share, tandems, token_loops,
 };
 use crate::glossary::{Glossary, Match, Sightings};
 use crate::markup::{Change, TagChange, Traces};
-use crate::names::{Gloss, Latin, Mangled, Source, glosses, is_known, latin, mangled, sounded};
+use crate::names::{
+    Gloss, Latin, Mangled, Source, glosses, is_known, latin_among, mangled, sounded,
+};
 use crate::numbers::Difference;
 use crate::script::Census;
 use crate::segmenter::{Segmenter, Word};
@@ -47,6 +49,7 @@ pub struct Prose<'t> {
     pairing: OnceLock<Pairing>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
+    pub(super) stretch: OnceLock<(Range<usize>, Vec<Word>)>,
     cuts: OnceLock<Cuts>,
     clashes: OnceLock<Vec<Range<usize>>>,
     clauses: OnceLock<Vec<Range<usize>>>,
@@ -55,7 +58,7 @@ pub struct Prose<'t> {
     renderings: OnceLock<Vec<(Gloss<'t>, Range<usize>)>>,
     original: OnceLock<Option<Source>>,
     sightings: OnceLock<Sightings<'t>>,
-    tandems: OnceLock<Vec<Tandem>>,
+    repetition: OnceLock<(Vec<Tandem>, Repeats)>,
     echoes: OnceLock<Vec<Echo>>,
     token_loops: OnceLock<Vec<TokenLoop>>,
     mangled: OnceLock<Vec<Mangled>>,
@@ -81,6 +84,7 @@ impl<'t> Prose<'t> {
             pairing: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
+            stretch: OnceLock::new(),
             cuts: OnceLock::new(),
             clashes: OnceLock::new(),
             clauses: OnceLock::new(),
@@ -89,7 +93,7 @@ impl<'t> Prose<'t> {
             renderings: OnceLock::new(),
             original: OnceLock::new(),
             sightings: OnceLock::new(),
-            tandems: OnceLock::new(),
+            repetition: OnceLock::new(),
             echoes: OnceLock::new(),
             token_loops: OnceLock::new(),
             mangled: OnceLock::new(),
@@ -158,7 +162,7 @@ impl<'t> Prose<'t> {
     }
 
     fn cuts(&self) -> &Cuts {
-        self.cuts.get_or_init(|| Cuts::of(self.text))
+        self.cuts.get_or_init(|| Cuts::among(self.landmarks()))
     }
 
     /// Its quotation marks and brackets that lack their other half.
@@ -196,7 +200,8 @@ impl<'t> Prose<'t> {
 
     /// Its Latin words.
     pub fn latin(&self) -> &[Latin<'t>] {
-        self.latin.get_or_init(|| if self.has_letters() { latin(self.text) } else { vec![] })
+        self.latin
+            .get_or_init(|| if self.has_letters() { latin_among(self.landmarks()) } else { vec![] })
     }
 
     /// Its names with the original behind them in brackets.
@@ -240,31 +245,46 @@ impl<'t> Prose<'t> {
 
     /// What it says twice or more in a row. Words are cut only where something repeats at all.
     pub fn tandems(&self) -> &[Tandem] {
-        self.tandems.get_or_init(|| {
+        &self.repetition().0
+    }
+
+    /// What it has of repetition at a glance.
+    pub(super) fn repeats(&self) -> Repeats {
+        self.repetition().1
+    }
+
+    fn repetition(&self) -> &(Vec<Tandem>, Repeats) {
+        self.repetition.get_or_init(|| {
             let candidates = Candidates::of(self.shadow());
             if candidates.is_empty() {
-                return vec![];
+                return (vec![], candidates.repeats());
             }
             let words = self.words_at(candidates.places());
             let (shadow, segmenter) = (self.shadow(), &self.with.segmenter);
-            tandems(&candidates, &Passage { shadow, words: &words, segmenter })
+            let passage = Passage { shadow, words: &words, segmenter };
+            (tandems(&candidates, &passage), candidates.repeats())
         })
     }
 
     /// What it says again after a few characters.
     pub fn echoes(&self) -> &[Echo] {
-        self.echoes.get_or_init(|| echoes(self.shadow()))
+        let near = || if self.repeats().near { echoes(self.shadow()) } else { vec![] };
+        self.echoes.get_or_init(near)
     }
 
     /// The phrases that it joins to themselves.
     pub fn joined(&self) -> Vec<Echo> {
-        self.around(joints(self.shadow()), |it| joined(it, self.source.is_some()))
+        let joints = if self.repeats().again { joints(self.shadow()) } else { vec![] };
+        self.around(joints, |it| joined(it, self.source.is_some()))
     }
 
     /// Its loops of Latin words.
     pub fn token_loops(&self) -> &[TokenLoop] {
         self.token_loops.get_or_init(|| {
-            if self.has_letters() { token_loops(self.text, self.with.lexicon) } else { vec![] }
+            if !self.has_letters() {
+                return vec![];
+            }
+            token_loops(self.landmarks(), self.with.lexicon)
         })
     }
 

@@ -1,7 +1,7 @@
 //! A phrase said again after a few characters, as engines do that lose their place.
 
 use super::passage::count_han;
-use super::runs::LastSeen;
+use super::runs::{LastSeen, NEAR};
 use crate::text::Shadow;
 use crate::text::chars::{is_common_han, is_han, is_stop};
 use std::ops::Range;
@@ -25,9 +25,6 @@ impl Echo {
 /// The longest stretch between the copies, in characters.
 const GAP: usize = 8;
 
-/// The longest copy that is followed, in characters.
-const LONGEST: usize = 32;
-
 /// The least copy, in Chinese characters.
 const LEAST: usize = 4;
 
@@ -48,7 +45,7 @@ pub fn echoes(shadow: &Shadow) -> Vec<Echo> {
         let at = end + 1 - LEAST;
         let unit = &chars[at..=end];
         let key = unit.iter().fold(0, |key: u32, c| key.wrapping_mul(0x9e37_79b1) ^ u32::from(*c));
-        let near = last.distance(key, at).filter(|it| at >= done && *it <= LONGEST + GAP);
+        let near = last.distance(key, at).filter(|it| at >= done && *it <= NEAR);
         let echo = near.and_then(|it| extended(chars, at - it, at));
         let Some(echo) = echo.filter(|echo| echo.second.start >= done) else { continue };
         done = echo.second.end;

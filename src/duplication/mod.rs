@@ -22,6 +22,7 @@ pub use echo::{Echo, echoes};
 pub use joined::{joined, joints};
 pub use licence::{Claim, Licence};
 pub use passage::Passage;
+pub use runs::Repeats;
 pub use tandem::{Candidates, Tandem, tandems};
 pub use tokens::{TokenLoop, token_loops};
 

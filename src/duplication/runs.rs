@@ -26,23 +26,57 @@ impl Run {
 /// one with the smallest period. A run of a period over `lacking` may lack that many items at
 /// its end: a list has no comma after its last item. Time is linear in the number of items.
 pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize) -> Vec<Run> {
+    runs_and_repeats(items, hash, lacking).0
+}
+
+/// What a text has of repetition at a glance: most texts have none, and need not be searched for
+/// the kinds of it one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repeats {
+    /// Something stands twice side by side.
+    pub twin: bool,
+    /// Two neighbours may come again somewhere.
+    pub again: bool,
+    /// Four neighbours may come again within [`NEAR`].
+    pub near: bool,
+}
+
+/// How far apart copies are that are called near, in characters: the longest copy that is followed,
+/// 32, and the longest gap behind it.
+pub(super) const NEAR: usize = 40;
+
+/// The runs, and what else the search for them shows.
+pub(super) fn runs_and_repeats<T: Copy + Eq>(
+    items: &[T],
+    hash: fn(T) -> u32,
+    lacking: usize,
+) -> (Vec<Run>, Repeats) {
     let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };
+    let (mut repeats, mut streak) = (Repeats::default(), 0);
     let tried = TRIED.min(items.len() / 2);
-    for (at, item) in items.iter().enumerate() {
-        // Hardly any item is as one of those before it: to ask once for all is quick.
-        if items[at.saturating_sub(tried)..at].contains(item) {
-            (1..=tried.min(at)).for_each(|period| seeker.extend(at, period));
-        }
-    }
     let mut last = LastSeen::new(items.len(), 4);
     for at in 1..items.len() {
-        let key = hash(items[at - 1]).wrapping_mul(0x9e37_79b1) ^ hash(items[at]);
-        if let Some(period) = last.distance(key, at).filter(|it| (TRIED + 1..=LONGEST).contains(it))
-        {
+        let (before, item) = (items[at - 1], items[at]);
+        repeats.twin |= before == item;
+        // Hardly any item is as one of those before it: to ask once for all is quick.
+        let beside = &items[at.saturating_sub(tried)..at];
+        let is_beside = match *beside {
+            [a, b, c, d] => (a == item) | (b == item) | (c == item) | (d == item),
+            _ => beside.contains(&item),
+        };
+        if is_beside {
+            (1..=tried.min(at)).for_each(|period| seeker.extend(at, period));
+        }
+        let key = hash(before).wrapping_mul(0x9e37_79b1) ^ hash(item);
+        let distance = last.distance(key, at);
+        streak = if distance.is_some_and(|it| it <= NEAR) { streak + 1 } else { 0 };
+        repeats.near |= streak >= 3;
+        repeats.again |= distance.is_some();
+        if let Some(period) = distance.filter(|it| (TRIED + 1..=LONGEST).contains(it)) {
             seeker.extend(at, period);
         }
     }
-    smallest_periods(seeker.found)
+    (smallest_periods(seeker.found), repeats)
 }
 
 struct Seeker<'i, T> {

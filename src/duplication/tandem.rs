@@ -1,6 +1,6 @@
 use super::judge::judge;
 use super::passage::{Passage, count_han};
-use super::runs::{Run, runs};
+use super::runs::{Repeats, Run, runs_and_repeats};
 use super::squeezed::Squeezed;
 use crate::finding::Confidence;
 use crate::text::Shadow;
@@ -25,15 +25,16 @@ pub struct Tandem {
 pub struct Candidates<'s> {
     squeezed: Squeezed<'s>,
     runs: Vec<Run>,
+    repeats: Repeats,
 }
 
 impl<'s> Candidates<'s> {
     /// The runs of a text that are worth cutting it into words.
     pub fn of(shadow: &'s Shadow) -> Self {
         let squeezed = Squeezed::of(shadow);
-        let mut runs = runs(squeezed.chars(), u32::from, LACKING);
+        let (mut runs, repeats) = runs_and_repeats(squeezed.chars(), u32::from, LACKING);
         runs.retain(|run| is_candidate(&squeezed.chars()[run.start..run.end], *run));
-        Self { squeezed, runs }
+        Self { squeezed, runs, repeats }
     }
 
     /// The characters of the shadow that each of them takes, by their starts.
@@ -44,6 +45,11 @@ impl<'s> Candidates<'s> {
     /// Whether there is nothing to look at.
     pub fn is_empty(&self) -> bool {
         self.runs.is_empty()
+    }
+
+    /// What else the text has of repetition.
+    pub fn repeats(&self) -> Repeats {
+        self.repeats
     }
 }
 

@@ -4,7 +4,8 @@ use super::licence::numbered;
 use super::runs::{Run, runs};
 use crate::finding::Confidence;
 use crate::lexicon::Lexicon;
-use crate::text::chars::{self, is_common_han, is_han};
+use crate::text::Landmarks;
+use crate::text::chars::{self, is_han};
 use std::ops::Range;
 
 /// A loop of Latin tokens, or inside one. Places are bytes of the text.
@@ -23,8 +24,8 @@ pub struct TokenLoop {
 }
 
 /// The loops of Latin tokens in a text, in order.
-pub fn token_loops(text: &str, lexicon: Lexicon) -> Vec<TokenLoop> {
-    let tokens = tokens(text);
+pub fn token_loops(marks: &Landmarks, lexicon: Lexicon) -> Vec<TokenLoop> {
+    let (text, tokens) = (marks.text(), tokens(marks));
     let mut found = vec![];
     for group in tokens.chunk_by(|a, b| joins(&text[a.end..b.start])) {
         found.extend(loops_between(text, group, lexicon));
@@ -37,13 +38,15 @@ pub fn token_loops(text: &str, lexicon: Lexicon) -> Vec<TokenLoop> {
 }
 
 /// Tokens: letters and digits that are not Chinese, with what may stand inside or before them.
-fn tokens(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = vec![];
-    let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        if open.is_none() && is_common_han(c) {
-            continue;
+fn tokens(marks: &Landmarks) -> Vec<Range<usize>> {
+    let (text, mut found) = (marks.text(), vec![]);
+    let (mut open, mut end): (Option<usize>, _) = (None, 0);
+    for mark in marks.iter() {
+        let (at, c) = (mark.start(), mark.c);
+        if at > end {
+            found.extend(open.take().map(|start| start..end));
         }
+        end = mark.end();
         let inside = open.is_some() && matches!(c, '\'' | '’' | '.' | '_' | '/' | ':' | '%' | '-');
         let belongs = !is_han(c) && chars::is_alphanumeric(c) || matches!(c, '@' | '#') || inside;
         match (belongs, open) {
@@ -55,11 +58,11 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
             _ => {}
         }
     }
-    found.extend(open.map(|start| start..text.len()));
+    found.extend(open.map(|start| start..end));
     for token in &mut found {
         trim(text, token);
     }
-    found.retain(|token| text[token.clone()].chars().any(char::is_alphabetic));
+    found.retain(|token: &Range<usize>| text[token.clone()].chars().any(char::is_alphabetic));
     found
 }
 

@@ -68,9 +68,11 @@ fn alone<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]> {
     (opens && named && silent && closed).then_some(said)
 }
 
+/// One of these goes one better than what 不仅 opens.
+pub const GOES_ON: &str = "而还也更甚亦并又反都就同且乃连另但即却加是";
+
 /// 不仅 or 不但 and its clause, where nothing in the sentence goes one better.
 fn half<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]> {
-    const GOES_ON: &str = "而还也更甚亦并又反都就同且乃连另但即却加是";
     let opens = |it: &Token| matches!(it.said, "不仅" | "不但");
     let from = sentence.iter().position(opens)?;
     let rest = &sentence[from + 1..];

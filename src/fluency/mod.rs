@@ -14,7 +14,7 @@ mod token;
 pub use circle::circles;
 pub use edges::{Ending, ending, leading};
 pub use fragment::{Fragment, fragment};
-pub use frame::{Frame, Lack, open_frames};
+pub use frame::{Frame, GOES_ON, Lack, open_frames};
 pub use garble::Garble;
 pub use listed::{ends_list, list_commas};
 pub use pairs::{looseness, odd_pair, usual};

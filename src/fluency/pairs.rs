@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The most frequent characters in the form of the shadow, and the pairs of them that occur.
 ///
@@ -98,19 +99,27 @@ impl Pair {
 }
 
 fn pairs(shadow: &[char]) -> impl Iterator<Item = Pair> {
-    let mut last = None;
+    let (numbers, mut last) = (NUMBERS.as_slice(), None);
     shadow.iter().enumerate().filter_map(move |(at, c)| {
-        let before = std::mem::replace(&mut last, number(*c));
+        let before = std::mem::replace(&mut last, number(numbers, *c));
         let (first, second) = (before?, last?);
         Some(Pair::of(at - 1, first, second))
     })
 }
 
 /// The number of a character among those of the table.
-fn number(c: char) -> Option<usize> {
-    let code = u16::try_from(u32::from(c)).ok()?;
-    find(0..COUNT, |nth| short(2 * nth).cmp(&code))
+fn number(numbers: &[u16], c: char) -> Option<usize> {
+    numbers.get(c as usize).map(|it| usize::from(*it)).filter(|it| *it < COUNT)
 }
+
+/// For each character of the first plane its number, or one that no character of the table has.
+static NUMBERS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut numbers = vec![u16::MAX; 1 << 16];
+    for (nth, at) in (0..).zip((0..SINGLES).step_by(2)) {
+        numbers[usize::from(short(at))] = nth;
+    }
+    numbers
+});
 
 /// The ln p of a character.
 fn alone(number: usize) -> f64 {

@@ -30,7 +30,7 @@ const COLLAPSED_SHORT: f64 = -0.6;
 /// The part of a text in which it says next to nothing new, from the first poor stretch to the
 /// end of the last.
 pub fn collapse(text: &str) -> Option<Range<usize>> {
-    if !may_collapse(text) {
+    if is_varied(text) || !may_collapse(text) {
         return None;
     }
     let units: Vec<Unit> = units(text).collect();
@@ -60,6 +60,27 @@ pub fn collapse(text: &str) -> Option<Range<usize>> {
 }
 
 /// Where a window has collapsed that holds so many units.
+/// Whether a text surely has too few repetitions to collapse anywhere: of the units of a poor window
+/// two in five come again, and those of a text are not fewer than those of its windows.
+fn is_varied(text: &str) -> bool {
+    let (mut seen, mut han, mut words, mut inside) = ([0_u64; 64], 0_u32, 0, false);
+    for c in text.chars() {
+        if is_han(c) {
+            let code = u32::from(c);
+            seen[(code / 64 % 64) as usize] |= 1 << (code % 64);
+            han += 1;
+            inside = false;
+        } else {
+            let is_inside = chars::is_alphanumeric(c);
+            words += u32::from(is_inside && !inside);
+            inside = is_inside;
+        }
+    }
+    let distinct: u32 = seen.iter().map(|bits| bits.count_ones()).sum();
+    // Of its words each may come again.
+    (han + words - distinct) * 5 < (han + words).min(60) * 2
+}
+
 fn limit(window: usize) -> f64 {
     if window < WINDOW { COLLAPSED_SHORT } else { COLLAPSED }
 }

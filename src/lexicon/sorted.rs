@@ -1,23 +1,22 @@
-use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A table whose lines are sorted by the bytes of their keys, searched as it lies in the program:
-/// nothing is read or built before the first question.
+/// hardly anything is read or built before the first question.
 #[derive(Debug)]
 pub(crate) struct Sorted {
     table: &'static str,
-    /// Where the lines begin and end that have the same first bytes.
-    parts: OnceLock<FxHashMap<Head, Range<usize>>>,
+    /// Where about every [`STEP`]th byte a line begins.
+    marks: OnceLock<Vec<usize>>,
 }
 
-/// The first bytes of a line.
-type Head = [u8; 3];
+/// Bytes between two marks: a few lines.
+const STEP: usize = 256;
 
 impl Sorted {
     pub(crate) const fn new(table: &'static str) -> Self {
-        Self { table, parts: OnceLock::new() }
+        Self { table, marks: OnceLock::new() }
     }
 
     /// The line that is `key` itself, or begins with it and a `separator`.
@@ -28,39 +27,36 @@ impl Sorted {
         })
     }
 
-    /// What stands behind `key` and a tab. The first question reads the table once, as that of
-    /// [`Self::contains`] does.
+    /// What stands behind `key` and a tab.
     pub(crate) fn entry(&self, key: &str) -> Option<&'static str> {
-        // A key of two bytes has its tab in the head, a shorter one the first byte behind it too.
-        let mut start = key.bytes().chain([b'\t']);
-        let head = [start.next()?, start.next()?, start.next().unwrap_or_default()];
-        let whole = (key.len() < 2).then_some(0..self.table.len());
-        let part = whole.or_else(|| self.parts().get(&head).cloned())?;
-        let line = self.find_in(part, |line| {
-            let end = line.bytes().position(|byte| byte == b'\t').unwrap_or(line.len());
-            line.as_bytes()[..end].cmp(key.as_bytes())
-        })?;
-        line.get(key.len() + 1..)
+        self.line(key, b'\t')?.get(key.len() + 1..)
     }
 
-    fn parts(&self) -> &FxHashMap<Head, Range<usize>> {
-        self.parts.get_or_init(|| parts(self.table))
-    }
-
-    /// Whether `key` is a line of the table. The first question reads the table once, so that the
-    /// next ones have few lines to look at.
+    /// Whether `key` is a line of the table.
     pub(crate) fn contains(&self, key: &str) -> bool {
-        let part = match key.as_bytes().first_chunk() {
-            Some(head) => self.parts().get(head).cloned(),
-            None => Some(0..self.table.len()),
-        };
-        !key.is_empty()
-            && part.is_some_and(|part| self.find_in(part, |line| line.cmp(key)).is_some())
+        !key.is_empty() && self.find(|line| line.cmp(key)).is_some()
     }
 
     /// The line that `order` calls equal; `order` says where a line stands beside what is sought.
     pub(crate) fn find(&self, order: impl Fn(&str) -> Ordering) -> Option<&'static str> {
-        self.find_in(0..self.table.len(), order)
+        let marks = self.marks.get_or_init(|| self.marks());
+        let passed = marks.partition_point(|mark| order(self.line_from(*mark)).is_le());
+        let end = marks.get(passed).copied().unwrap_or(self.table.len());
+        self.find_in(marks[passed.checked_sub(1)?]..end, order)
+    }
+
+    fn marks(&self) -> Vec<usize> {
+        let next = |at: usize| Some(at + self.table.as_bytes()[at..].iter().position(is_end)? + 1);
+        let after = (0..self.table.len()).step_by(STEP).skip(1).filter_map(next);
+        let mut marks: Vec<usize> = std::iter::once(0).chain(after).collect();
+        marks.retain(|mark| *mark < self.table.len());
+        marks.dedup();
+        marks
+    }
+
+    fn line_from(&self, start: usize) -> &'static str {
+        let rest = &self.table[start..];
+        rest.bytes().position(|byte| is_end(&byte)).map_or(rest, |end| &rest[..end])
     }
 
     fn find_in(
@@ -84,25 +80,14 @@ impl Sorted {
     /// Where the line that holds byte `at` starts and ends.
     fn line_around(&self, at: usize) -> (usize, usize) {
         let bytes = self.table.as_bytes();
-        let start =
-            bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let end = bytes[at..].iter().position(|byte| *byte == b'\n');
+        let start = bytes[..at].iter().rposition(is_end).map_or(0, |newline| newline + 1);
+        let end = bytes[at..].iter().position(is_end);
         (start, end.map_or(bytes.len(), |more| at + more))
     }
 }
 
-/// The lines of a table that begin with the same bytes, those left out that are shorter.
-fn parts(table: &str) -> FxHashMap<Head, Range<usize>> {
-    let mut parts: FxHashMap<Head, Range<usize>> = FxHashMap::default();
-    let mut start = 0;
-    for line in table.lines() {
-        let end = start + line.len();
-        if let Some(head) = line.as_bytes().first_chunk() {
-            parts.entry(*head).or_insert(start..end).end = end;
-        }
-        start = end + 1;
-    }
-    parts
+fn is_end(byte: &u8) -> bool {
+    *byte == b'\n'
 }
 
 #[cfg(test)]

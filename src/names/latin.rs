@@ -1,4 +1,4 @@
-use crate::text::{Span, chars};
+use crate::text::{Landmarks, Span, chars};
 
 /// A Latin word of a text: letters, with the digits, hyphens and apostrophes between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +32,14 @@ impl Latin<'_> {
     pub fn case(&self) -> Case {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
         let first = letters.next().is_some_and(char::is_uppercase);
-        let rest: Vec<bool> = letters.map(char::is_uppercase).collect();
-        match (first, rest.iter().any(|up| *up), rest.iter().all(|up| *up)) {
-            (true, _, true) if !rest.is_empty() => Case::Capital,
+        let (mut large, mut small) = (false, false);
+        for c in letters {
+            let is_large = c.is_uppercase();
+            large |= is_large;
+            small |= !is_large;
+        }
+        match (first, large, !small) {
+            (true, true, true) => Case::Capital,
             (true, false, _) => Case::Title,
             (false, false, _) => Case::Small,
             _ => Case::Mixed,
@@ -49,9 +54,14 @@ impl Latin<'_> {
 
 /// The Latin words of a text, in order.
 pub fn latin(text: &str) -> Vec<Latin<'_>> {
-    let mut words = vec![];
+    latin_among(&Landmarks::of(text))
+}
+
+/// The Latin words of the text with these landmarks, in order.
+pub fn latin_among<'t>(marks: &Landmarks<'t>) -> Vec<Latin<'t>> {
+    let (text, mut words) = (marks.text(), vec![]);
     let (mut run, mut end) = (0, 0);
-    for piece in pieces(text) {
+    for piece in pieces(marks) {
         let code = is_code(text, &piece);
         for word in words_of(text, piece) {
             run += u32::from(words.is_empty() || &text[end..word.start] != " ");
@@ -65,16 +75,14 @@ pub fn latin(text: &str) -> Vec<Latin<'_>> {
 type Bytes = std::ops::Range<usize>;
 
 /// The stretches of a text that white space, Chinese characters and most marks divide.
-fn pieces(text: &str) -> impl Iterator<Item = Bytes> {
-    let mut rest = text.char_indices().peekable();
+fn pieces(marks: &Landmarks) -> impl Iterator<Item = Bytes> {
+    let mut inner = marks.iter().filter(|it| is_inner(it.c)).peekable();
     std::iter::from_fn(move || {
-        while rest.next_if(|(_, c)| !is_inner(*c)).is_some() {}
-        let start = rest.peek()?.0;
-        let mut end = start;
-        while let Some((at, c)) = rest.next_if(|(_, c)| is_inner(*c)) {
-            end = at + c.len_utf8();
+        let mut piece = inner.next()?.range();
+        while let Some(next) = inner.next_if(|it| it.start() == piece.end) {
+            piece.end = next.end();
         }
-        Some(start..end)
+        Some(piece)
     })
 }
 

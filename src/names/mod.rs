@@ -23,7 +23,7 @@ pub use gloss::{Gloss, glosses, idle_glosses};
 pub use half::{Joint, joints};
 pub use kin::{Stranger, strangers};
 pub use known::{Source, is_known, plain};
-pub use latin::{Case, Latin, latin};
+pub use latin::{Case, Latin, latin, latin_among};
 pub use mangled::{Mangled, mangled};
 pub use rendering::{differ, sounded};
 pub use sound::is_syllables;

@@ -1,27 +1,28 @@
 use super::sealed::sealed;
 use super::sentences::sentences_beside;
-use super::{CharSet, Span, chars};
+use super::{CharSet, Landmarks, Span, chars};
 use std::ops::Range;
 
 /// The clauses of a text: what stands between commas, semicolons, colons and the ends of
 /// sentences, without the punctuation and the spaces around it. Clauses without text are left
 /// out; numbers (`1,000`), times (`7:30`) and URLs are not cut.
 pub fn clauses(text: &str) -> Vec<Span> {
-    Cuts::of(text).clauses
+    Cuts::among(&Landmarks::of(text)).clauses
 }
 
-fn clauses_of(text: &str, sealed: &[Range<usize>], sentences: &[Span]) -> Vec<Span> {
-    let mut found = vec![];
+fn clauses_of(marks: &Landmarks, sealed: &[Range<usize>], sentences: &[Span]) -> Vec<Span> {
+    let (text, mut found) = (marks.text(), vec![]);
     let mut urls = sealed.iter().peekable();
+    let mut marks = marks.iter().filter(|it| MARKS.has(it.c)).peekable();
     for sentence in sentences {
         let mut start = sentence.range().start;
-        for (at, mark) in text[sentence.range()].match_indices(is_mark) {
-            let at = sentence.range().start + at;
+        while let Some(mark) = marks.next_if(|it| it.start() < sentence.range().end) {
+            let at = mark.start();
             while urls.next_if(|url| url.end <= at).is_some() {}
             let is_sealed = urls.peek().is_some_and(|url| url.contains(&at));
-            if !is_sealed && !is_in_number(text, at, mark) {
+            if !is_sealed && !is_in_number(text, at, mark.c) {
                 found.extend(bared(text, start, at));
-                start = at + mark.len();
+                start = mark.end();
             }
         }
         found.extend(bared(text, start, sentence.range().end));
@@ -39,27 +40,23 @@ pub struct Cuts {
 }
 
 impl Cuts {
-    /// Cuts a text.
-    pub fn of(text: &str) -> Self {
-        let sealed = sealed(text);
-        let sentences = sentences_beside(text, &sealed);
-        let clauses = clauses_of(text, &sealed, &sentences);
+    /// Cuts the text with these landmarks.
+    pub fn among(marks: &Landmarks) -> Self {
+        let sealed = sealed(marks);
+        let sentences = sentences_beside(marks, &sealed);
+        let clauses = clauses_of(marks, &sealed, &sentences);
         Self { sentences, clauses }
     }
 }
 
 static MARKS: CharSet = CharSet::of("，,；;：:");
 
-fn is_mark(c: char) -> bool {
-    MARKS.has(c)
-}
-
 /// Whether a half-width mark, or a colon of any width, has a digit on both sides.
-fn is_in_number(text: &str, at: usize, mark: &str) -> bool {
+fn is_in_number(text: &str, at: usize, mark: char) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    matches!(mark, "," | ":" | "：")
+    matches!(mark, ',' | ':' | '：')
         && is_digit(text[..at].chars().next_back())
-        && is_digit(text[at + mark.len()..].chars().next())
+        && is_digit(text[at + mark.len_utf8()..].chars().next())
 }
 
 /// A stretch without stops and spaces around it, nor brackets and quotation marks whose other

@@ -22,6 +22,8 @@ pub struct Phrases {
     /// By their first two characters; the second of a phrase of one is [`NONE`].
     heads: FxHashMap<Head, Tails>,
     begins: Heads,
+    /// Whether there are phrases of one character.
+    has_single: bool,
 }
 
 /// A set of pairs of characters that may be asked for a pair that it does not have, and then
@@ -50,7 +52,11 @@ type Head = (char, char);
 /// What phrases with the same two characters go on with.
 #[derive(Debug, Default)]
 struct Tails {
-    /// How long they are, shortest first.
+    /// The number of the phrase that has no more than its head.
+    whole: Option<u32>,
+    /// With which characters the others go on, as bits: most texts go on with none of them.
+    next: u64,
+    /// How long these are, shortest first.
     lengths: Vec<usize>,
     /// What they are, sorted, with the number of each phrase.
     sorted: Vec<(Box<[char]>, u32)>,
@@ -60,7 +66,7 @@ struct Tails {
 const NONE: char = '\u{10ffff}';
 
 /// Bits for beginnings: so many that most of them stay free.
-const BITS: usize = 1 << 18;
+const BITS: usize = 1 << 19;
 
 impl Phrases {
     /// Takes a phrase in, and gives its number; none to an empty one. Phrases are numbered from 0,
@@ -68,6 +74,7 @@ impl Phrases {
     pub fn add(&mut self, phrase: &str) -> Option<u32> {
         let (head, tail) = split(phrase)?;
         self.begins.add(head.0, head.1);
+        self.has_single |= head.1 == NONE;
         let number = self.heads.entry(head).or_default().add(tail, self.count);
         self.count += u32::from(number == self.count);
         Some(number)
@@ -83,8 +90,10 @@ impl Phrases {
     /// of their beginnings, the shortest first.
     pub fn each(&self, text: &[char], mut tell: impl FnMut(Range<usize>, u32)) {
         for (at, first) in text.iter().enumerate() {
-            if let Some(tails) = self.tails(*first, NONE) {
-                tails.each(&[], |_, number| tell(at..at + 1, number));
+            if self.has_single
+                && let Some(number) = self.tails(*first, NONE).and_then(|it| it.whole)
+            {
+                tell(at..at + 1, number);
             }
             if let Some(tails) = text.get(at + 1).and_then(|second| self.tails(*first, *second)) {
                 tails.each(&text[at + 2..], |length, number| tell(at..at + 2 + length, number));
@@ -113,6 +122,8 @@ impl Phrases {
 
 impl Tails {
     fn add(&mut self, tail: Box<[char]>, next: u32) -> u32 {
+        let Some(first) = tail.first() else { return *self.whole.get_or_insert(next) };
+        self.next |= next_bit(*first);
         if let Err(at) = self.lengths.binary_search(&tail.len()) {
             self.lengths.insert(at, tail.len());
         }
@@ -126,18 +137,32 @@ impl Tails {
     }
 
     fn number(&self, tail: &[char]) -> Option<u32> {
+        if tail.is_empty() {
+            return self.whole;
+        }
         let at = self.sorted.binary_search_by(|(it, _)| it.as_ref().cmp(tail)).ok()?;
         Some(self.sorted[at].1)
     }
 
     /// Those that `rest` begins with, with their lengths.
     fn each(&self, rest: &[char], mut tell: impl FnMut(usize, u32)) {
+        if let Some(number) = self.whole {
+            tell(0, number);
+        }
+        if rest.first().is_none_or(|c| self.next & next_bit(*c) == 0) {
+            return;
+        }
         for length in &self.lengths {
             if let Some(number) = rest.get(..*length).and_then(|tail| self.number(tail)) {
                 tell(*length, number);
             }
         }
     }
+}
+
+/// The bit of what goes on with a character.
+fn next_bit(c: char) -> u64 {
+    1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
 }
 
 /// The first two characters of a phrase, and the others.

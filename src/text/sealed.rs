@@ -1,11 +1,14 @@
-use super::{CharSet, chars};
+use super::{CharSet, Landmarks, chars};
 use std::ops::Range;
 
 /// The stretches of a text in which no sentence and no clause ends, in order and apart: URLs, and
 /// titles, brackets and short quotations in the middle of a sentence.
-pub(super) fn sealed(text: &str) -> Vec<Range<usize>> {
-    let mut found = urls(text);
-    found.extend(embedded(text));
+pub(super) fn sealed(marks: &Landmarks) -> Vec<Range<usize>> {
+    let mut found = marks.urls();
+    found.extend(embedded(marks));
+    if found.len() < 2 {
+        return found;
+    }
     found.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
     let mut end = 0;
     found.retain(|it| {
@@ -49,8 +52,8 @@ const SHORT: usize = 60;
 ///
 /// A quotation after a colon or a comma is speech, and one at the beginning of a sentence too:
 /// the sentences in it are sentences.
-fn embedded(text: &str) -> Vec<Range<usize>> {
-    pairs(text).into_iter().filter(|pair| is_embedded(text, pair)).collect()
+fn embedded(marks: &Landmarks) -> Vec<Range<usize>> {
+    pairs(marks).into_iter().filter(|pair| is_embedded(marks.text(), pair)).collect()
 }
 
 fn is_embedded(text: &str, pair: &Range<usize>) -> bool {
@@ -74,13 +77,10 @@ fn goes_on(c: char) -> bool {
 
 /// Each opening mark with the mark of the same line that closes it. Marks may stand in marks;
 /// what is not closed, or closed and not opened, is no pair.
-fn pairs(text: &str) -> Vec<Range<usize>> {
+fn pairs(marks: &Landmarks) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut open: Vec<(usize, char)> = vec![];
-    for (at, c) in text.char_indices() {
-        if !PAIRED.has(c) {
-            continue;
-        }
+    for (at, c) in marks.iter().map(|it| (it.start(), it.c)).filter(|(_, c)| PAIRED.has(*c)) {
         if c == '\n' {
             open.clear();
         } else if chars::is_opener(c)
@@ -108,9 +108,10 @@ const DEPTH: usize = 8;
 #[cfg(test)]
 mod tests {
     use super::sealed;
+    use crate::text::Landmarks;
 
     fn found(text: &str) -> Vec<&str> {
-        sealed(text).into_iter().map(|it| &text[it]).collect()
+        sealed(&Landmarks::of(text)).into_iter().map(|it| &text[it]).collect()
     }
 
     #[test]

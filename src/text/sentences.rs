@@ -1,5 +1,5 @@
 use super::sealed::sealed;
-use super::{CharSet, Span, chars};
+use super::{CharSet, Landmark, Landmarks, Span, chars};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
@@ -14,12 +14,15 @@ use std::slice::Iter;
 /// * digits or Latin letters stand around it (`7。5`, `a?b`), or it is a full stop of an
 ///   abbreviation, of a list's number, or of three dots.
 pub fn sentences(text: &str) -> Vec<Span> {
-    sentences_beside(text, &sealed(text))
+    let marks = Landmarks::of(text);
+    sentences_beside(&marks, &sealed(&marks))
 }
 
 /// The sentences of a text whose sealed stretches are known.
-pub(super) fn sentences_beside(text: &str, sealed: &[Range<usize>]) -> Vec<Span> {
-    let mut cutter = Cutter { text, sealed: sealed.iter().peekable(), start: 0 };
+pub(super) fn sentences_beside(marks: &Landmarks, sealed: &[Range<usize>]) -> Vec<Span> {
+    let text = marks.text();
+    let mut cutter =
+        Cutter { text, marks: marks.iter(), sealed: sealed.iter().peekable(), start: 0 };
     let mut found = vec![];
     let mut from = 0;
     while let Some(end) = cutter.next_end(from) {
@@ -35,6 +38,8 @@ pub(super) fn sentences_beside(text: &str, sealed: &[Range<usize>]) -> Vec<Span>
 
 struct Cutter<'t> {
     text: &'t str,
+    /// What stands out in the text and was not passed yet.
+    marks: Iter<'t, Landmark>,
     sealed: Peekable<Iter<'t, Range<usize>>>,
     /// The first byte of the sentence.
     start: usize,
@@ -44,8 +49,8 @@ impl Cutter<'_> {
     /// Where the sentence ends that goes on at the byte `from`, if a stop or a line ends it.
     fn next_end(&mut self, mut from: usize) -> Option<usize> {
         loop {
-            let length = self.text[from..].find(|c| ENDS.has(c))?;
-            let at = from + length;
+            let ends = |it: &&Landmark| it.start() >= from && ENDS.has(it.c);
+            let at = self.marks.find(ends)?.start();
             from = match self.seal_over(at) {
                 Some(sealed) => sealed.end,
                 None => match self.end_at(at) {

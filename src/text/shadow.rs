@@ -28,17 +28,15 @@ impl Shadow {
     pub fn of(text: &str) -> Self {
         let simplified = &*SIMPLIFIED;
         let room = text.chars().count();
-        let mut chars = Vec::with_capacity(room);
-        let mut starts = Vec::with_capacity(room + 1);
+        let (mut chars, mut starts) = (vec!['\0'; room], vec![0; room + 1]);
         // A span holds the text's length, so each of its places fits as well.
         let end = Span::from(0..text.len()).end;
         let mut at = 0;
-        for c in text.chars() {
-            chars.push(fold_with(c, simplified));
-            starts.push(at);
+        for ((c, folded), start) in text.chars().zip(&mut chars).zip(&mut starts) {
+            (*folded, *start) = (fold_with(c, simplified), at);
             at += length(c);
         }
-        starts.push(end);
+        starts[room] = end;
         Self { chars, starts, folded: OnceLock::new() }
     }
 
@@ -98,6 +96,7 @@ pub fn fold(c: char) -> char {
     fold_with(c, &SIMPLIFIED)
 }
 
+#[inline]
 fn fold_with(c: char, simplified: &[char]) -> char {
     match c {
         '\u{3400}'..='\u{9fff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],

@@ -35,6 +35,9 @@ const WORDS: &str = "的了在是和与于把被向从为由将及或着其并�
 const MEANT: [&str; 4] = ["的的喀喀", "的的确确", "是是非非", "在在显示"];
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
+    if !target.repeats().twin {
+        return;
+    }
     let chars = target.shadow().chars();
     let places = (1..chars.len()).filter(|at| is_doubled(&chars[at - 1..=*at]));
     let pairs = target.around(places, |passage| {

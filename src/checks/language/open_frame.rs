@@ -1,9 +1,9 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
-use crate::fluency::{Lack, open_frames};
-use crate::text::CharSet;
-use crate::text::chars::{is_alphanumeric, is_terminal};
+use crate::fluency::{GOES_ON, Lack, open_frames};
+use crate::text::chars::{is_alphanumeric, is_han, is_terminal};
+use crate::text::{CharSet, Span};
 
 pub(super) const CHECK: Check = Check {
     id: "open-frame",
@@ -70,10 +70,12 @@ const HALF: Bilingual = say(
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     // Few texts have a frame, and no sentence of the others need be looked at.
-    if !may_open(target.text()) {
+    if !target.shadow().chars().iter().any(|c| OPENERS.has(*c)) || !may_open(target.text()) {
         return;
     }
-    for sentence in target.sentences().iter().filter(|it| may_open(&target.text()[it.range()])) {
+    let may_open = |it: &&Span| may_open(&target.text()[it.range()]);
+    let may_lack = |it: &&Span| may_lack(target.characters(**it));
+    for sentence in target.sentences().iter().filter(may_open).filter(may_lack) {
         for frame in open_frames(&target.tokens(*sentence)) {
             let message = match frame.lacks {
                 Lack::Verb => VERB,
@@ -90,6 +92,26 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 /// Whether a text has the words of a frame, in either script.
 fn may_open(text: &str) -> bool {
     text.char_indices().any(|(at, c)| OPENERS.has(c) && is_frame(text, at, c))
+}
+
+/// Whether a sentence, as the shadow has it, can lack what closes a frame. Each frame leaves traces
+/// in its characters, and most sentences need not be cut into words.
+fn may_lack(said: &[char]) -> bool {
+    let any = |these: &[char]| these.iter().any(|c| said.contains(c));
+    let joined = |pair: &[char; 3]| pair[1] == ',' && is_han(pair[0]) && is_han(pair[2]);
+    let named = said.contains(&'的');
+    let verb = || any(&['尽', '虽']) && any(&['但', '却', '仍', '可']);
+    let clause = || any(&['随', '由', '鉴', '自', '尽']) && !said.array_windows().any(joined);
+    let predicate = || any(&['这', '它']) && any(&['表', '意', '显', '说', '证', '标', '凸']);
+    let bound = || said.contains(&'从') && any(&['年', '月', '日']);
+    named && (verb() || clause() || predicate()) || bound() || lacks_half(said)
+}
+
+/// Whether 不仅 or 不但 stands there, and nothing behind the last one goes one better.
+fn lacks_half(said: &[char]) -> bool {
+    let opens = |pair: &[char; 2]| matches!(pair, ['不', '仅' | '但']);
+    let last = said.array_windows().rposition(opens);
+    last.is_some_and(|at| !said[at + 2..].iter().any(|c| GOES_ON.contains(*c)))
 }
 
 /// What a frame may begin with.

@@ -3,7 +3,7 @@ use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::fluency::{ends_list, list_commas};
 use crate::text::chars::is_han;
-use crate::text::{CharSet, Span};
+use crate::text::{CharSet, Landmark, Landmarks, Span};
 
 pub(super) const CHECK: Check = Check {
     id: "comma-in-list",
@@ -41,7 +41,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     };
     let lists =
         |at: &usize| ends_list(&target.tokens(Span::from(*at + 1..text.len().min(at + WIDE))));
-    let mut found: Vec<Span> = candidates(text)
+    let mut found: Vec<Span> = candidates(target.landmarks())
         .filter(lists)
         .flat_map(|at| list_commas(&target.tokens(around(at))))
         .collect();
@@ -61,10 +61,12 @@ const WIDE: usize = 90;
 
 /// The commas after which a word that joins follows soon, and soon after it a mark, with nothing
 /// but Chinese between.
-fn candidates(text: &str) -> impl Iterator<Item = usize> {
-    let commas = text.match_indices(['，', ',']).filter(|(at, _)| text[..*at].ends_with(is_han));
+fn candidates(marks: &Landmarks) -> impl Iterator<Item = usize> {
+    let text = marks.text();
+    let commas = marks.iter().filter(|it| matches!(it.c, '，' | ',')).map(Landmark::start);
+    let commas = commas.filter(|at| text[..*at].ends_with(is_han));
     let item = |at: usize| text[at..].trim_start_matches(['，', ',', ' ']);
-    commas.map(|(at, _)| at).filter(move |at| joins(item(*at)).is_some_and(ends_soon))
+    commas.filter(move |at| joins(item(*at)).is_some_and(ends_soon))
 }
 
 /// Characters of the longest item.
