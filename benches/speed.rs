@@ -45,10 +45,10 @@ fn texts() -> Vec<(&'static str, String)> {
     let lines = ARTICLES[..2].iter().flat_map(|article| article.lines());
     let bait: Vec<&str> = clean.chain(lines).filter(|it| it.ends_with('。')).collect();
     // A document is written in one script.
-    let [hans, hant] = PLAIN.map(|text| text.lines().collect::<Vec<_>>());
+    let [simplified, traditional] = PLAIN.map(|text| text.lines().collect::<Vec<_>>());
     vec![
-        ("plain zh-Hans", shuffled(&hans, 1 << 18)),
-        ("plain zh-Hant", shuffled(&hant, 1 << 18)),
+        ("plain zh-Hans", shuffled(&simplified, 1 << 18)),
+        ("plain zh-Hant", shuffled(&traditional, 1 << 18)),
         ("bait", shuffled(&bait, 1 << 20)),
     ]
 }

@@ -61,7 +61,7 @@ pub(super) fn runs_and_repeats<T: Copy + Eq>(
         // Hardly any item is as one of those before it: to ask once for all is quick.
         let beside = &items[at.saturating_sub(tried)..at];
         let is_beside = match *beside {
-            [a, b, c, d] => (a == item) | (b == item) | (c == item) | (d == item),
+            [a, b, c, d] => a == item || b == item || c == item || d == item,
             _ => beside.contains(&item),
         };
         if is_beside {

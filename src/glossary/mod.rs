@@ -33,7 +33,7 @@ use crate::text::Phrases;
 use fuzzy::Fuzzy;
 use index::{Index, fold};
 use near::Near;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use scan::standing;
 use std::sync::OnceLock;
 
@@ -61,8 +61,10 @@ pub struct Glossary {
 struct Built {
     names: Index,
     calques: Index,
-    /// What shows that a wrong sense is wrong or right: the words of contexts, by their numbers.
-    contexts: FxHashSet<u32>,
+    /// What shows that a wrong sense is wrong or right: the words of contexts, with their numbers.
+    contexts: FxHashMap<String, u32>,
+    /// These numbers.
+    numbers: FxHashSet<u32>,
     phrases: Phrases,
 }
 
@@ -127,7 +129,7 @@ impl Glossary {
         let built = self.built();
         let standing = standing(&built.phrases, shadow);
         let mut said: Vec<u32> = standing.iter().map(|(_, number)| *number).collect();
-        said.retain(|number| built.contexts.contains(number));
+        said.retain(|number| built.numbers.contains(number));
         said.sort_unstable();
         said.dedup();
         Sightings {
@@ -142,10 +144,9 @@ impl Glossary {
         self.sight(shadow).names
     }
 
-    /// The number under which [`Self::sight`] tells this word of a context, in whatever script,
-    /// width and case.
+    /// The number under which [`Self::sight`] tells this word of a context, as a term has it.
     pub fn number(&self, word: &str) -> Option<u32> {
-        self.built().phrases.number(&fold(word))
+        self.built().contexts.get(word).copied()
     }
 
     /// Where a text is one character away from a rendering, from its shadow and its matches.
@@ -204,8 +205,14 @@ impl Glossary {
             let names = Index::new(names, &own_names, &mut phrases);
             let calques = Index::new(calques, &own_calques, &mut phrases);
             let words = names.terms().iter().chain(calques.terms()).flat_map(Term::context);
-            let contexts = words.filter_map(|word| phrases.add(&fold(word))).collect();
-            Built { names, calques, contexts, phrases }
+            let mut contexts = FxHashMap::default();
+            for word in words {
+                if let Some(number) = phrases.add(&fold(word)) {
+                    contexts.insert(word.to_owned(), number);
+                }
+            }
+            let numbers = contexts.values().copied().collect();
+            Built { names, calques, contexts, numbers, phrases }
         })
     }
 }

@@ -4,15 +4,21 @@ use std::sync::OnceLock;
 
 /// A table whose lines are sorted by the bytes of their keys, searched as it lies in the program:
 /// hardly anything is read or built before the first question.
+///
+/// What ends a key, a separator or the line, sorts before all that a key has in it, so that the
+/// lines are sorted by their bytes as well.
 #[derive(Debug)]
 pub(crate) struct Sorted {
     table: &'static str,
-    /// Where about every [`STEP`]th byte a line begins.
-    marks: OnceLock<Vec<usize>>,
+    /// How a line begins about every [`STEP`] bytes, and where.
+    marks: OnceLock<Vec<(Head, usize)>>,
 }
 
+/// The first bytes of a line, as a number that is greater for what sorts later.
+type Head = u64;
+
 /// Bytes between two marks: a few lines.
-const STEP: usize = 256;
+const STEP: usize = 128;
 
 impl Sorted {
     pub(crate) const fn new(table: &'static str) -> Self {
@@ -21,7 +27,7 @@ impl Sorted {
 
     /// The line that is `key` itself, or begins with it and a `separator`.
     pub(crate) fn line(&self, key: &str, separator: u8) -> Option<&'static str> {
-        self.find(|line| {
+        self.find(key, separator, |line| {
             let end = line.bytes().position(|byte| byte == separator).unwrap_or(line.len());
             line.as_bytes()[..end].cmp(key.as_bytes())
         })
@@ -34,29 +40,37 @@ impl Sorted {
 
     /// Whether `key` is a line of the table.
     pub(crate) fn contains(&self, key: &str) -> bool {
-        !key.is_empty() && self.find(|line| line.cmp(key)).is_some()
+        !key.is_empty() && self.find(key, b'\n', |line| line.cmp(key)).is_some()
     }
 
-    /// The line that `order` calls equal; `order` says where a line stands beside what is sought.
-    pub(crate) fn find(&self, order: impl Fn(&str) -> Ordering) -> Option<&'static str> {
+    /// The line that `order` calls equal to a key; `order` says where a line stands beside it.
+    fn find(
+        &self,
+        key: &str,
+        separator: u8,
+        order: impl Fn(&str) -> Ordering,
+    ) -> Option<&'static str> {
         let marks = self.marks.get_or_init(|| self.marks());
-        let passed = marks.partition_point(|mark| order(self.line_from(*mark)).is_le());
-        let end = marks.get(passed).copied().unwrap_or(self.table.len());
-        self.find_in(marks[passed.checked_sub(1)?]..end, order)
+        let end = |byte: u8| key.bytes().chain([byte]);
+        let least = head(end(separator.min(b'\n')), u8::MIN);
+        let most = head(end(separator.max(b'\n')), u8::MAX);
+        let first = marks.partition_point(|(it, _)| *it < least).saturating_sub(1);
+        let behind = first + marks[first.min(marks.len())..].partition_point(|(it, _)| *it <= most);
+        let place = |nth: usize| marks.get(nth).map_or(self.table.len(), |(_, at)| *at);
+        self.find_in(place(first)..place(behind), order)
     }
 
-    fn marks(&self) -> Vec<usize> {
-        let next = |at: usize| Some(at + self.table.as_bytes()[at..].iter().position(is_end)? + 1);
-        let after = (0..self.table.len()).step_by(STEP).skip(1).filter_map(next);
-        let mut marks: Vec<usize> = std::iter::once(0).chain(after).collect();
-        marks.retain(|mark| *mark < self.table.len());
-        marks.dedup();
-        marks
-    }
-
-    fn line_from(&self, start: usize) -> &'static str {
-        let rest = &self.table[start..];
-        rest.bytes().position(|byte| is_end(&byte)).map_or(rest, |end| &rest[..end])
+    fn marks(&self) -> Vec<(Head, usize)> {
+        let bytes = self.table.as_bytes();
+        let next = |at: usize| Some(at + bytes[at..].iter().position(|byte| *byte == b'\n')? + 1);
+        let after = (0..bytes.len()).step_by(STEP).skip(1).filter_map(next);
+        let mut starts: Vec<usize> = std::iter::once(0).chain(after).collect();
+        starts.retain(|start| *start < bytes.len());
+        starts.dedup();
+        starts
+            .into_iter()
+            .map(|start| (head(bytes[start..].iter().copied(), u8::MIN), start))
+            .collect()
     }
 
     fn find_in(
@@ -80,14 +94,16 @@ impl Sorted {
     /// Where the line that holds byte `at` starts and ends.
     fn line_around(&self, at: usize) -> (usize, usize) {
         let bytes = self.table.as_bytes();
-        let start = bytes[..at].iter().rposition(is_end).map_or(0, |newline| newline + 1);
-        let end = bytes[at..].iter().position(is_end);
+        let start =
+            bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let end = bytes[at..].iter().position(|byte| *byte == b'\n');
         (start, end.map_or(bytes.len(), |more| at + more))
     }
 }
 
-fn is_end(byte: &u8) -> bool {
-    *byte == b'\n'
+/// The first bytes of a line; `fill` stands for those that it lacks.
+fn head(line: impl Iterator<Item = u8>, fill: u8) -> Head {
+    line.chain(std::iter::repeat(fill)).take(8).fold(0, |head, byte| head << 8 | Head::from(byte))
 }
 
 #[cfg(test)]
@@ -102,6 +118,21 @@ mod tests {
         }
         for key in ["", "A", "aa", "abc", "c", "ê"] {
             assert_eq!(table.line(key, b' '), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_a_long_table_is_found() {
+        let words: Vec<String> = (1000..3000).map(|it| format!("wort{it}")).collect();
+        let table = |behind: &str| {
+            let lines = words.iter().map(|word| format!("{word}{behind}\n"));
+            Sorted::new(Box::leak(lines.collect::<String>().into_boxed_str()))
+        };
+        let (bare, full) = (table(""), table("\t词"));
+        for word in &words {
+            assert!(bare.contains(word), "{word}");
+            assert_eq!(full.entry(word), Some("词"), "{word}");
+            assert!(!bare.contains(&format!("{word}a")) && full.entry(&word[..7]).is_none());
         }
     }
 
