@@ -5,7 +5,7 @@ use crate::finding::{Findings, Message, Reported};
 use crate::markup::{
     Change, Outline, TagChange, Trace, Traces, changes, elements, inline_changes, tag_changes,
 };
-use crate::text::{Inline, Kind, Role, Span, State, Text};
+use crate::text::{Inline, Kind, Plural, Role, Segment, Span, State, Text};
 
 impl<'u> Pair<'u, '_> {
     /// Whether somebody has translated it: what is empty or waits for its turn lacks everything.
@@ -28,13 +28,20 @@ impl<'u> Pair<'u, '_> {
     /// others may say `one` instead of the number.
     pub(super) fn fields(&self) -> &'u [Change] {
         self.target.fields.get_or_init(|| {
-            let is_last = self.segment.plural.is_none_or(crate::text::Plural::is_last);
+            let Segment { plural, in_words, .. } = self.segment;
+            let is_last = plural.is_none_or(Plural::is_last) || !in_words.is_empty();
             if !is_last || !self.is_translated() {
                 return vec![];
             }
             let mut found = changes(self.source, self.target.text());
             if self.has_inlines() {
-                found.extend(inline_changes(self.said(), self.shown()));
+                let is_due = |(_, it): &(u32, &Inline)| {
+                    it.id.as_ref().is_none_or(|id| !in_words.contains(id))
+                };
+                found.extend(inline_changes(
+                    self.said().filter(is_due),
+                    self.shown().filter(is_due),
+                ));
             }
             found
         })

@@ -3,8 +3,10 @@
 use super::pair::sentence_at;
 use super::{Manuscript, Resources, Unit};
 use crate::glossary::{Demand, Glossary, Term, place_as_is};
-use crate::text::{Kind, Span, Variant};
+use crate::script::{Script, class};
+use crate::text::{Kind, Span, Variant, fold};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// A term that stands in the source of a unit.
 #[derive(Debug)]
@@ -46,8 +48,8 @@ impl Owed {
         demands.expect("a glossary that asks has demands").term(self.demand.term)
     }
 
-    /// Whether the target has it.
-    pub(super) fn is_met(&self, units: &[Unit], with: &Resources) -> bool {
+    /// Whether the target has it, in either script.
+    fn is_met(&self, units: &[Unit], with: &Resources) -> bool {
         let (term, unit) = (self.term(units, with), &units[self.unit]);
         let variant = unit.variant.or(with.variant);
         if term.is_kept() {
@@ -56,18 +58,43 @@ impl Owed {
         self.demand.found.iter().any(|it| term.accepts(it.nth, variant))
     }
 
+    /// Where the target has it, if it has it only in characters of another script than the one that
+    /// was declared, and which of the renderings it is.
+    pub(super) fn in_other_script<'u>(
+        &self,
+        units: &'u [Unit],
+        with: &'u Resources,
+    ) -> Option<(Span, &'u str)> {
+        let (term, unit) = (self.term(units, with), &units[self.unit]);
+        let variant = unit.variant.or(with.variant)?;
+        let other = Script::from(variant).other();
+        let own = || term.renderings(variant).iter().flat_map(|it| it.chars());
+        // 杠 belongs to both scripts; in a simplified text it is the simplified 槓.
+        let is_other = unit.target.census().majority() == Some(other);
+        let stands_for = |c| own().any(|it| class(it) == Some(other.other()) && fold(it) == c);
+        let is_of_other = |c| class(c) == Some(other) || is_other && stands_for(c);
+        let is_strange = |chars: &Range<usize>| {
+            let span = unit.target.shadow().span(chars.clone());
+            let written = &unit.target.text()[span.range()];
+            written.chars().any(|c| !own().any(|it| it == c) && is_of_other(c))
+        };
+        let mut due = self.demand.found.iter().filter(|it| term.accepts(it.nth, Some(variant)));
+        let first = due.clone().next()?;
+        let only = due.all(|it| it.places().all(is_strange)) && !stands_itself(term, unit);
+        let rendering = term.all_renderings().nth(first.nth as usize)?;
+        only.then(|| (unit.target.shadow().span(first.chars.clone()), rendering))
+    }
+
     /// Whether a name that has to be kept is there letter by letter, or rendered as the glossary
     /// allows.
     fn is_kept(&self, term: &Term, unit: &Unit, variant: Option<Variant>) -> bool {
-        let text = unit.target.text();
-        let stands = |name: &String| place_as_is(text, name).is_some();
         let is_name =
             |rendering: &str| term.names.iter().any(|it| it.eq_ignore_ascii_case(rendering));
         let renders = |nth: u32| {
             let rendering = term.all_renderings().nth(nth as usize);
             term.accepts(nth, variant) && rendering.is_some_and(|it| !is_name(it))
         };
-        term.names.iter().any(stands) || self.demand.found.iter().any(|it| renders(it.nth))
+        stands_itself(term, unit) || self.demand.found.iter().any(|it| renders(it.nth))
     }
 
     /// What the source calls it.
@@ -83,6 +110,12 @@ impl Owed {
         let source = target.source();
         source.map_or(Span::default(), |it| sentence_at(it, target, said.into()))
     }
+}
+
+/// Whether a name that may stay as it is stands there letter by letter.
+fn stands_itself(term: &Term, unit: &Unit) -> bool {
+    let stands = |name: &String| place_as_is(unit.target.text(), name).is_some();
+    term.is_kept() && term.names.iter().any(stands)
 }
 
 /// What of a document's debts is not met. In running text a pronoun often stands for what the

@@ -15,7 +15,8 @@ pub struct TermUse {
     pub accepted: Vec<String>,
     /// How many segments have it in their source.
     pub expected: u32,
-    /// How many of them have a rendering in their target, or need none.
+    /// How many of them have a rendering in their target, in the script that was declared if one
+    /// was, or need none.
     pub found: u32,
     /// How often the sources say it.
     pub said: u32,
@@ -100,7 +101,8 @@ pub fn term_uses(units: &Manuscript, with: &Resources) -> Vec<TermUse> {
             uses.push(TermUse { name: name.clone(), ..TermUse::default() });
             uses.len() - 1
         });
-        let missing = missing.contains(&std::ptr::from_ref(it));
+        let is_strange = || it.in_other_script(units, with).is_some();
+        let missing = missing.contains(&std::ptr::from_ref(it)) || is_strange();
         uses[nth].add(it, missing, units, with);
     }
     uses

@@ -20,6 +20,7 @@ mod format;
 mod gather;
 mod guess;
 mod html;
+mod icu;
 mod jsonl;
 mod keyed;
 mod markdown;
@@ -68,6 +69,13 @@ impl Options {
 /// place, and the rows after it are read nevertheless.
 pub struct Documents<'b>(Box<dyn Iterator<Item = Result<Document, Error>> + Send + 'b>);
 
+impl Documents<'_> {
+    /// The same documents with their messages taken apart into what they show in each case.
+    fn apart(self) -> Self {
+        Self(Box::new(self.0.map(|it| it.map(icu::apart))))
+    }
+}
+
 impl Iterator for Documents<'_> {
     type Item = Result<Document, Error>;
 
@@ -84,6 +92,11 @@ impl Iterator for Documents<'_> {
 /// If the bytes are not a text, or their encoding is not known, or a table does not tell which
 /// column is which. The errors, and those of the rows, name line and column, but not the file.
 pub fn read<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
+    whole(name, bytes, options).map(Documents::apart)
+}
+
+/// The same with messages as they are written.
+fn whole<'b>(name: &str, bytes: &'b [u8], options: &Options) -> Result<Documents<'b>, Error> {
     let format = options.format_of(name);
     // An archive is no text; the texts in it are decoded one by one.
     if format == Format::Docx {
@@ -104,7 +117,7 @@ pub fn open(
     input: impl Read + Send + 'static,
     options: &Options,
 ) -> Result<Documents<'static>, Error> {
-    open_by(PIECE, name, Box::new(input), options)
+    open_by(PIECE, name, Box::new(input), options).map(Documents::apart)
 }
 
 /// So many bytes of a file of lines are read at a time.

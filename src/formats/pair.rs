@@ -1,6 +1,6 @@
 //! Two files in one language each: the texts of the one are the sources of the other's.
 
-use super::{Documents, Format, Options, open, read};
+use super::{Documents, Format, Options, PIECE, open_by, whole};
 use crate::error::Error;
 use crate::text::{Document, Kind, Origin, Segment, Text};
 use rustc_hash::FxHashMap;
@@ -34,17 +34,18 @@ pub fn read_pair(
     let of_source = Options { format: None, ..options.clone() };
     // The format that was told is that of the translation; a source of another name has its own.
     let of_source = if Format::of_path(source.name).is_some() { &of_source } else { options };
-    let sources = read(source.name, source.bytes, of_source);
+    let sources = whole(source.name, source.bytes, of_source);
     let sources = sources.map_err(|error| error.path(source.name))?;
     let originals: Vec<Document> = sources.flatten().collect();
-    let documents = open(target.name, Cursor::new(target.bytes.to_vec()), options);
+    let input = Box::new(Cursor::new(target.bytes.to_vec()));
+    let documents = open_by(PIECE, target.name, input, options);
     let documents = documents.map_err(|error| error.path(target.name))?;
     let mut pairing = Pairing::of(originals);
     let paired = documents.flat_map(move |document| match document {
         Ok(document) => pairing.pair(document),
         Err(error) => vec![Err(error)],
     });
-    Ok(Documents(Box::new(paired)))
+    Ok(Documents(Box::new(paired)).apart())
 }
 
 /// What the translation is paired with.

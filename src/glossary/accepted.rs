@@ -3,7 +3,7 @@
 use super::Term;
 use super::index::stands_alone;
 use crate::text::{Phrases, Shadow, chars, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The renderings of terms, to be found in targets in one pass.
@@ -19,8 +19,17 @@ pub(super) struct Accepted {
 pub struct Rendered {
     /// Its number among all renderings of the term.
     pub nth: u32,
-    /// Its characters in the shadow.
+    /// Its characters in the shadow, where it stands first.
     pub chars: Range<usize>,
+    /// The same where it stands again.
+    pub again: Vec<Range<usize>>,
+}
+
+impl Rendered {
+    /// All its places.
+    pub fn places(&self) -> impl Iterator<Item = &Range<usize>> {
+        [&self.chars].into_iter().chain(&self.again)
+    }
 }
 
 impl Accepted {
@@ -40,8 +49,8 @@ impl Accepted {
         accepted
     }
 
-    /// The renderings that stand in a target, by their terms: of each the first place that is not
-    /// part of a longer rendering of the same term.
+    /// The renderings that stand in a target, by their terms: of each the places that are not part
+    /// of a longer rendering of the same term.
     pub(super) fn find(&self, target: &Shadow) -> FxHashMap<u32, Vec<Rendered>> {
         let shapes = || target.chars().iter().map(|c| shape(*c)).enumerate();
         let text: Vec<char> = shapes().filter_map(|(_, c)| c).collect();
@@ -51,7 +60,7 @@ impl Accepted {
             let chars = places[range.start]..places[range.end - 1] + 1;
             if stands_alone(target.chars(), &chars) {
                 for (term, nth) in &self.owners[&number] {
-                    let rendered = Rendered { nth: *nth, chars: chars.clone() };
+                    let rendered = Rendered { nth: *nth, chars: chars.clone(), again: vec![] };
                     found.entry(*term).or_default().push(rendered);
                 }
             }
@@ -61,17 +70,25 @@ impl Accepted {
     }
 }
 
-/// Of the places of a term the first of each rendering, without those inside a longer one. They
-/// come by their beginnings, the shortest first.
+/// The places of a term by its renderings, without those inside a longer one. They come by their
+/// beginnings, the shortest first.
 fn apart(mut places: Vec<Rendered>) -> Vec<Rendered> {
     places.sort_by_key(|it| (it.chars.start, usize::MAX - it.chars.end));
-    let (mut end, mut known) = (0, FxHashSet::default());
-    places.retain(|it| {
-        let fresh = it.chars.end > end;
+    let (mut end, mut known) = (0, FxHashMap::<u32, usize>::default());
+    let mut found: Vec<Rendered> = vec![];
+    for it in places.into_iter().filter(|it| {
+        let is_fresh = it.chars.end > end;
         end = end.max(it.chars.end);
-        fresh && known.insert(it.nth)
-    });
-    places
+        is_fresh
+    }) {
+        if let Some(first) = known.get(&it.nth) {
+            found[*first].again.push(it.chars);
+        } else {
+            known.insert(it.nth, found.len());
+            found.push(it);
+        }
+    }
+    found
 }
 
 /// What counts of a character: blanks, marks and 的 do not, and 与, 和 and 及 are one.

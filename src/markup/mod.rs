@@ -8,6 +8,7 @@ mod identifier;
 mod leak;
 mod link;
 mod markdown;
+mod message;
 mod outline;
 mod placeholder;
 mod tag;
@@ -22,6 +23,10 @@ pub use identifier::identifiers;
 pub use leak::{Leak, leaks};
 pub use link::{LinkChange, link_changes};
 pub use markdown::damaged_markdown;
+pub use message::{
+    Branch, Choice, Flaw, Message, MessageFault, Part as MessagePart, Pick, Piece, Variation,
+    Wrong, agree, message, message_fault, variations,
+};
 pub use outline::Outline;
 pub use placeholder::{Broken, Placeholder, damaged_placeholders};
 pub use traces::{Trace, Traces};

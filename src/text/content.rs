@@ -44,6 +44,25 @@ impl Role {
     }
 }
 
+/// A part of a text that another one is made of.
+#[derive(Clone, Debug)]
+pub enum Strand {
+    /// The bytes as they are, with the inline elements among them.
+    Copy(Span),
+    /// A character that stands for the bytes.
+    Char(char, Span),
+    /// The placeholder of this name, which is written with the bytes.
+    Placeholder(String, Span),
+}
+
+impl Strand {
+    fn span(&self) -> Span {
+        match self {
+            Self::Copy(span) | Self::Char(_, span) | Self::Placeholder(_, span) => *span,
+        }
+    }
+}
+
 impl Text {
     /// The character that stands for an inline element.
     pub const INLINE: char = '\u{fffc}';
@@ -107,6 +126,40 @@ impl Text {
             origin: self.origin.part(span, length),
             inlines: inside.map(moved).collect(),
         }
+    }
+
+    /// The text that these parts of it make, one after the other.
+    #[must_use]
+    pub fn woven(&self, parts: &[Strand]) -> Self {
+        let given = self.given();
+        let start = parts.first().map_or(0, |it| it.span().start);
+        let start = self.origin.locate(Span { start, end: start });
+        let mut woven = Self::new("", Origin::copied(start));
+        for part in parts {
+            let span = part.span();
+            let at = Span::from(0..woven.content.len()).end;
+            match part {
+                Strand::Copy(_) => {
+                    let copy = self.part(span);
+                    woven.origin.append(at, copy.origin);
+                    woven.content.push_str(&copy.content);
+                    let moved = copy.inlines.into_iter().map(|it| Inline { at: it.at + at, ..it });
+                    woven.inlines.extend(moved);
+                }
+                Strand::Char(c, _) => {
+                    woven.origin.escape(at, self.origin.locate(span));
+                    woven.content.push(*c);
+                }
+                Strand::Placeholder(id, _) => {
+                    woven.origin.escape(at, self.origin.locate(span));
+                    woven.content.push(Self::INLINE);
+                    let raw = given.as_str()[given.of_content(span).range()].into();
+                    let id = Some(id.clone());
+                    woven.inlines.push(Inline { at, role: Role::Placeholder, id, raw });
+                }
+            }
+        }
+        woven
     }
 
     /// The bytes of the document's `raw` that `span` was read from.

@@ -80,6 +80,9 @@ pub struct Segment {
     pub notes: Vec<String>,
     /// Which of its unit's forms it is, where the unit counts something.
     pub plural: Option<Plural>,
+    /// The ids of placeholders for which words may stand in this form of the unit: its number, in
+    /// the form for one.
+    pub in_words: Vec<String>,
 }
 
 /// One of the forms of a unit that counts something: `%d file`, `%d files`.

@@ -26,7 +26,7 @@ mod view;
 
 pub use charset::CharSet;
 pub use clauses::{Cuts, clauses};
-pub use content::{Inline, Role, Text};
+pub use content::{Inline, Role, Strand, Text};
 pub use document::{Document, Kind, Missing, Paragraph, Place, Plural, Segment, State};
 pub use enclosure::{Enclosure, enclosure};
 pub use end::{End, end};

@@ -55,6 +55,13 @@ impl Origin {
         self
     }
 
+    /// Goes on at the text's byte `at` with all that another origin has.
+    pub(super) fn append(&mut self, at: u32, other: Self) {
+        for Piece { at: from, raw, copied } in other.pieces {
+            self.push(at + from, raw, copied);
+        }
+    }
+
     /// Where the bytes of a part of the text stood; the text is `length` bytes long.
     pub(super) fn part(&self, part: Span, length: u32) -> Self {
         if self.pieces.is_empty() {

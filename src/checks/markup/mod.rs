@@ -1,6 +1,7 @@
 //! Are tags, links and placeholders whole?
 
 mod altered_tag;
+mod broken_message;
 mod damaged_entity;
 mod damaged_markdown;
 mod damaged_placeholder;
@@ -30,6 +31,7 @@ pub(super) const CHECKS: &[Check] = &[
     missing_placeholder::CHECK,
     extra_placeholder::CHECK,
     reordered_placeholder::CHECK,
+    broken_message::CHECK,
     missing_tag::CHECK,
     extra_tag::CHECK,
     misnested_tag::CHECK,

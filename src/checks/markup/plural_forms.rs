@@ -29,7 +29,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     for forms in units.chunk_by(|one, other| one.place.paragraph == other.place.paragraph) {
-        let Some(last) = forms.last().filter(|it| it.segment.plural.is_some()) else { continue };
+        let is_last = |it: &&Unit| it.segment.plural.is_some_and(Plural::is_last);
+        let Some(last) = forms.iter().rfind(is_last) else { continue };
         let some = forms.iter().any(|it| !is_empty(it));
         for it in forms.iter().filter(|it| some && is_empty(it)) {
             out.at(it.place).report(0..0, EMPTY.with(&[])).severity(Severity::Major);

@@ -15,12 +15,14 @@ mod misspelled_name;
 mod repeated_gloss;
 mod reversed_name;
 mod self_gloss;
+mod term_in_wrong_script;
 
 use super::Check;
 
 pub(super) const CHECKS: &[Check] = &[
     missing_term::CHECK,
     altered_term::CHECK,
+    term_in_wrong_script::CHECK,
     inconsistent_term::CHECK,
     inconsistent_translation::CHECK,
     ambiguous_translation::CHECK,

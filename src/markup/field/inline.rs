@@ -44,6 +44,11 @@ fn key<'i>((_, it): &Placed<'i>) -> &'i str {
     it.id.as_deref().or(inside).unwrap_or(&it.raw)
 }
 
+/// Whether it stands for the value of a name, which may be said as often as the sentence needs it.
+fn is_named((_, it): &Placed) -> bool {
+    it.raw.starts_with(['{', '#'])
+}
+
 /// Those of `some` that `others` lack, by how often each is there.
 fn without<'i>(some: &[Placed<'i>], others: &[Placed<'i>]) -> Vec<Placed<'i>> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
@@ -52,7 +57,7 @@ fn without<'i>(some: &[Placed<'i>], others: &[Placed<'i>]) -> Vec<Placed<'i>> {
     }
     let mut is_missing = |it: &&Placed| match left.get_mut(key(it)) {
         Some(count @ 1..) => {
-            *count -= 1;
+            *count -= usize::from(!is_named(it));
             false
         }
         _ => true,

@@ -120,7 +120,7 @@ impl Scan<'_> {
         let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, ',' | '}'));
         let word = word.into_iter().next().unwrap_or_default();
         // Of plural forms Chinese needs the last alone.
-        if !word.is_empty() && (!is_plural || word == "other" || !word.is_ascii()) {
+        if !word.is_empty() && (!is_plural || word == "other") {
             let end = start + before.len();
             let span = (end - word.len()..end).into();
             self.found.push(Field { span, sort: Sort::Branch, key: format!("{name}:{word}") });
