@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check {
         bad("⟦{n, plural⟧, one {# 个文件}}").source("{n, plural, one {# file} other {# files}}"),
         bad("⟦{n, plural⟧, one {# 個檔案}}").message(),
         bad("{n, plural, =0 {無} ⟦其餘⟧ {# 個} other {很多}}").message(),
-        bad("{n, plural, other ⟦#⟧ 个}").source("{n, plural, other {# files}}"),
+        bad("{n, plural, ⟦other⟧ # 个}").source("{n, plural, other {# files}}"),
         bad("{n⟦，⟧plural，other {# 個檔案}}").source("{n, plural, other {# files}}"),
         bad("⟦｛n，plural，⟧other｛# 个文件｝｝").source("{n, plural, other {# files}}"),
         bad("{n, ⟦select⟧, other {{n} 個檔案}}")

@@ -1,5 +1,6 @@
 //! ICU `MessageFormat`: texts with arguments, and with branches that a program chooses among.
 
+mod choice;
 mod compare;
 mod parse;
 mod variants;

@@ -1,4 +1,4 @@
-use super::{Branch, Choice, Message, OTHER, Part};
+use super::{Message, Part};
 use crate::text::Span;
 
 /// Where a text is no message, and what is wrong there.
@@ -29,12 +29,6 @@ pub enum Wrong {
     Depth,
 }
 
-/// Choices that may stand inside each other.
-const DEEPEST: usize = 64;
-
-/// What a number may be counted by, beside `=1`.
-pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", OTHER];
-
 /// Reads a text as a message.
 ///
 /// ```
@@ -56,24 +50,24 @@ pub fn message(text: &str) -> Result<Message, Flaw> {
     Ok(found)
 }
 
-struct Parser<'t> {
-    text: &'t str,
-    at: usize,
-    depth: usize,
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    pub(super) depth: usize,
 }
 
 impl<'t> Parser<'t> {
-    fn rest(&self) -> &'t str {
+    pub(super) fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
 
-    fn flaw(&self, wrong: Wrong, start: usize, end: usize) -> Flaw {
+    pub(super) fn flaw(&self, wrong: Wrong, start: usize, end: usize) -> Flaw {
         let (start, end) = (start.min(self.text.len()), end.min(self.text.len()));
         Flaw { wrong, span: Span::from(start..end) }
     }
 
     /// Reads up to the brace that closes it, or to the end. A `#` is a number if `counts`.
-    fn message(&mut self, counts: bool) -> Result<Message, Flaw> {
+    pub(super) fn message(&mut self, counts: bool) -> Result<Message, Flaw> {
         let start = self.at;
         let mut parts = vec![];
         while let Some(length) = self.words_length(counts) {
@@ -136,12 +130,12 @@ impl<'t> Parser<'t> {
         parts.extend((!words.is_empty()).then_some(Part::Words(words)));
     }
 
-    fn space(&mut self) {
+    pub(super) fn space(&mut self) {
         self.at += self.rest().len() - self.rest().trim_start().len();
     }
 
     /// A name, a word or a number of a choice.
-    fn word(&mut self) -> Span {
+    pub(super) fn word(&mut self) -> Span {
         let is_part = |c: char| c.is_alphanumeric() || "_-.$@[]=".contains(c);
         self.take(self.rest().find(|c| !is_part(c)).unwrap_or(self.rest().len()))
     }
@@ -197,81 +191,6 @@ impl<'t> Parser<'t> {
         }
         Err(self.flaw(Wrong::Unclosed, open, open + 1))
     }
-
-    fn choice(&mut self, open: usize, name: Span, kind: Span, outer: bool) -> Result<Choice, Flaw> {
-        if self.depth == DEEPEST {
-            return Err(self.flaw(Wrong::Depth, open, open + 1));
-        }
-        let counts = &self.text[kind.range()] != "select";
-        if !self.rest().starts_with(',') {
-            return Err(self.flaw(Wrong::Branch, kind.range().start, kind.range().end));
-        }
-        self.at += 1;
-        self.depth += 1;
-        self.offset();
-        let mut branches = vec![];
-        while self.next_branch(open)? {
-            branches.push(self.branch(counts, outer)?);
-        }
-        self.depth -= 1;
-        let span = Span::from(open..self.at);
-        let choice = Choice { span, name, kind, counts, branches };
-        if choice.branch(self.text, OTHER).is_none() {
-            return Err(self.flaw(Wrong::NoOther, open, kind.range().end));
-        }
-        Ok(choice)
-    }
-
-    /// Passes over what is taken from the number before it is shown.
-    fn offset(&mut self) {
-        self.space();
-        if let Some(rest) = self.rest().strip_prefix("offset:") {
-            let rest = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-            self.at = self.text.len() - rest.len();
-        }
-    }
-
-    /// Whether a branch follows. Passes over the brace that closes the choice.
-    fn next_branch(&mut self, open: usize) -> Result<bool, Flaw> {
-        self.space();
-        if self.rest().starts_with('}') {
-            self.at += 1;
-            return Ok(false);
-        }
-        if self.rest().is_empty() {
-            return Err(self.flaw(Wrong::Unclosed, open, open + 1));
-        }
-        Ok(true)
-    }
-
-    fn branch(&mut self, counts: bool, outer: bool) -> Result<Branch, Flaw> {
-        let start = self.at;
-        let key = self.word();
-        self.space();
-        let open = self.at;
-        if key.is_empty() || !self.rest().starts_with('{') {
-            let next = self.rest().chars().next().map_or(0, char::len_utf8);
-            let end = if key.is_empty() { start + next } else { key.range().end };
-            return Err(self.flaw(Wrong::Branch, start, end));
-        }
-        let word = &self.text[key.range()];
-        if counts && !is_category(word) {
-            return Err(self.flaw(Wrong::Category, key.range().start, key.range().end));
-        }
-        self.at += 1;
-        let message = self.message(counts || outer)?;
-        if !self.rest().starts_with('}') {
-            return Err(self.flaw(Wrong::Unclosed, open, open + 1));
-        }
-        self.at += 1;
-        Ok(Branch { key, message })
-    }
-}
-
-/// Whether it is one of the words that numbers are counted by, or `=` and a number.
-fn is_category(word: &str) -> bool {
-    let number = word.strip_prefix('=').filter(|it| !it.is_empty());
-    CATEGORIES.contains(&word) || number.is_some_and(|it| it.bytes().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
