@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! 9  cli                                    talks to people
-//! 8  report                                 writes a review out
+//! 8  report  fix                            writes a review out; applies its fixes
 //! 7  review                                 document and resources -> review
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
@@ -47,6 +47,7 @@ pub mod encoder;
 pub mod encoder;
 pub mod error;
 pub mod finding;
+pub mod fix;
 pub mod fluency;
 pub mod formats;
 pub mod glossary;

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["checks", "score"],
     &["config"],
     &["review"],
-    &["report"],
+    &["report", "fix"],
     &["cli"],
 ];
 

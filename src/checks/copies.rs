@@ -34,9 +34,7 @@ pub(super) fn tell(copies: &Copies, target: &Prose, out: &mut Findings) {
         .severity(severity)
         .confidence(copies.confidence)
         .related(copies.first);
-    if copies.exact && copies.confidence == Confidence::High {
-        reported.mend("");
-    } else if copies.exact {
+    if copies.exact {
         reported.suggest("");
     }
 }

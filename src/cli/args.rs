@@ -1,6 +1,7 @@
+use super::fix;
 use crate::checks;
 use crate::config::{self, LANGUAGES};
-use crate::finding::{Language, Severity};
+use crate::finding::Severity;
 use crate::formats::{Format, Paragraphs};
 use crate::report;
 use crate::score::FailOn;
@@ -23,6 +24,10 @@ pub(super) enum Command {
     /// Check texts: files, folders, or `-` for the standard input.
     #[command(after_help = EXIT_CODES)]
     Check(Box<Check>),
+    /// Write the fixes of findings into the files: those that are certain, unless it is told
+    /// otherwise. Of the standard input the fixed text goes to the standard output.
+    #[command(after_help = fix::CODES)]
+    Fix(Box<fix::Fix>),
     /// Report how the terms of a glossary were translated: how many are there, how many always by
     /// the same rendering, and where one is missing.
     Terms(Box<Terms>),
@@ -289,9 +294,4 @@ fn fail_on() -> impl TypedValueParser<Value = FailOn> {
 fn points(text: &str) -> Result<f64, String> {
     let points = text.parse().ok().filter(|it| (0.0..=100.0).contains(it));
     points.ok_or_else(|| "points go from 0 to 100".to_owned())
-}
-
-/// The language with this name; none for `auto`.
-pub(super) fn language(name: &str) -> Option<Language> {
-    LANGUAGES.iter().find(|(it, _)| *it == name).map(|(_, language)| *language)
 }

@@ -1,6 +1,6 @@
 //! `xindaya check`.
 
-use super::args::{self, Check, Ids};
+use super::args::{self, Check, Ids, What};
 use super::progress::Progress;
 use super::run::{FAILED, PASSED, Run};
 use super::walk::{Input, inputs};
@@ -18,10 +18,10 @@ use std::process::ExitCode;
 /// Checks, reports, and says how it went.
 pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let config = config(&args.input, &args.paths)?;
-    let rules = rules(args, &config.rules);
+    let rules = rules(&args.what, &config.rules);
     let (inputs, errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
-    let effort = effort::choose(args, config.effort, &inputs)?;
+    let effort = effort::choose(&args.what, args.input.from, config.effort, &inputs)?;
     let with = resources(&args.what.glossary, args.what.variant.as_deref(), &config)?;
     let with = Resources { effort, ..with };
     let settings = settings(args, &config, &with, &rules);
@@ -51,7 +51,7 @@ pub(super) fn options(input: &args::Input) -> formats::Options {
     }
 }
 
-fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
+pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     pool.map_err(|error| Error::new(format!("no {threads} threads: {error}")))
 }
@@ -68,20 +68,20 @@ pub(super) fn config(input: &args::Input, paths: &[PathBuf]) -> Result<Config, E
 }
 
 /// What the configuration says of the checks, with the flags over it.
-fn rules(args: &Check, configured: &Rules) -> Rules {
+pub(super) fn rules(what: &What, configured: &Rules) -> Rules {
     let mut rules = configured.clone();
     let named = |list: &[Ids], id: &str| list.iter().any(|it| it.0.contains(&id));
     for check in checks::all() {
-        if named(&args.what.only, check.id) {
+        if named(&what.only, check.id) {
             rules.on.insert(check.id);
             rules.off.remove(check.id);
         }
-        let left_out = !args.what.only.is_empty() && !named(&args.what.only, check.id);
-        if left_out || named(&args.what.skip, check.id) {
+        let left_out = !what.only.is_empty() && !named(&what.only, check.id);
+        if left_out || named(&what.skip, check.id) {
             rules.off.insert(check.id);
         }
     }
-    rules.ignored.extend(args.what.ignore.iter().cloned());
+    rules.ignored.extend(what.ignore.iter().cloned());
     rules
 }
 

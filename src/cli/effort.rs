@@ -1,6 +1,6 @@
 //! How thoroughly the inputs are checked.
 
-use super::args::Check;
+use super::args::What;
 use super::look;
 use super::walk::Input;
 use crate::checks::Effort;
@@ -16,11 +16,12 @@ const MOST: u64 = 8 << 20;
 /// may be a source and the inputs are small enough. Of the standard input nobody knows how much
 /// will come: it is taken for small.
 pub(super) fn choose(
-    args: &Check,
+    what: &What,
+    format: Option<Format>,
     configured: Option<Effort>,
     inputs: &[Input],
 ) -> Result<Effort, Error> {
-    let asked = match &args.what.effort {
+    let asked = match &what.effort {
         Some(name) => Effort::ALL.iter().find(|(it, _)| it == name).map(|(_, effort)| *effort),
         None => configured,
     };
@@ -32,7 +33,7 @@ pub(super) fn choose(
         }
         return Ok(effort);
     }
-    let mut paired = inputs.iter().filter(|it| may_have_source(it, args.input.from)).peekable();
+    let mut paired = inputs.iter().filter(|it| may_have_source(it, format)).peekable();
     if paired.peek().is_none() || !has_encoder {
         return Ok(Effort::Fast);
     }
@@ -72,7 +73,7 @@ mod tests {
         let given = ["xindaya", "check", "x"].iter().chain(flags);
         let program = Program::try_parse_from(given).expect("it is well said");
         let Command::Check(args) = program.command else { panic!("it is a check") };
-        choose(&args, configured, inputs).expect("the encoder is there")
+        choose(&args.what, args.input.from, configured, inputs).expect("the encoder is there")
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How the report looks where it goes: language, width, colour.
 
-use super::args::{Colour, View, language};
+use super::args::{Colour, View};
+use crate::config::LANGUAGES;
 use crate::error::Error;
 use crate::finding::Language;
 use anstream::{AutoStream, ColorChoice};
@@ -11,6 +12,11 @@ use std::path::Path;
 /// The language that was asked for, else that of the configuration, else that of the locale.
 pub(super) fn spoken(asked: &str, configured: Option<Language>) -> Language {
     language(asked).or(configured).unwrap_or_else(of_locale)
+}
+
+/// The language with this name; none for `auto`.
+fn language(name: &str) -> Option<Language> {
+    LANGUAGES.iter().find(|(it, _)| *it == name).map(|(_, language)| *language)
 }
 
 fn of_locale() -> Language {
@@ -61,6 +67,11 @@ pub(super) fn writer(file: Option<&Path>, coloured: bool) -> Result<Box<dyn Writ
 /// Tells a person what was chosen for them. If nobody listens, nobody is told.
 pub(super) fn note(said: &str) {
     let _ = writeln!(anstream::stderr(), "note: {said}");
+}
+
+/// Tells a person how it went. If nobody listens, nobody is told.
+pub(super) fn remark(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// Tells a person what went wrong. If nobody listens, nobody is told.

@@ -1,14 +1,21 @@
 //! Talks to people: the program's commands. Only here is anything printed.
 
 mod args;
+mod ask;
 mod check;
+mod diff;
 mod effort;
+mod fix;
+mod kept;
 mod look;
+mod mending;
 mod pairs;
 mod progress;
 mod reading;
+mod replace;
 mod run;
 mod terms;
+mod versions;
 mod walk;
 
 use crate::checks;
@@ -23,6 +30,7 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     match Program::parse().command {
         Command::Check(args) => told(check::run(&args)),
+        Command::Fix(args) => told(fix::run(&args)),
         Command::Terms(args) => told(terms::run(&args)),
         Command::Explain { check, view } => {
             let explained = checks::find(&check).map(|it| report::explain(it, &settings(&view)));

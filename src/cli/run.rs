@@ -37,7 +37,7 @@ pub(super) struct Run<'w> {
 const BATCH: (usize, usize) = (1 << 20, 1024);
 
 /// So many errors of one file are told; the rest is counted.
-const TOLD: usize = 20;
+pub(super) const TOLD: usize = 20;
 
 impl Run<'_> {
     /// Checks the inputs and ends the report; what could not be read is told last, where it is
@@ -126,7 +126,7 @@ impl Run<'_> {
 }
 
 /// The next documents, about as many as are worth a round of all threads.
-fn next_batch(documents: &mut formats::Documents) -> (Vec<Document>, Vec<Error>) {
+pub(super) fn next_batch(documents: &mut formats::Documents) -> (Vec<Document>, Vec<Error>) {
     let (mut batch, mut errors, mut size) = (vec![], vec![], 0);
     while size < BATCH.0 && batch.len() + errors.len() < BATCH.1 {
         match documents.next() {

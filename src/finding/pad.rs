@@ -79,7 +79,8 @@ impl Reported<'_> {
         self.fix(replacement, false)
     }
 
-    /// Says what to write instead, surely.
+    /// Says what to write instead, surely: whoever reads it would write the same. What a house may
+    /// want otherwise, or what may hide a lost word, is a suggestion.
     pub fn mend(self, replacement: impl Into<String>) -> Self {
         self.fix(replacement, true)
     }

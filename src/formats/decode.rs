@@ -16,15 +16,16 @@ pub(super) fn decode<'b>(bytes: &'b [u8], label: Option<&str>) -> Result<Cow<'b,
     if u32::try_from(bytes.len().saturating_mul(3)).is_err() {
         return Err(Error::new("the file is too large: more than 1.4 GB").help("split it"));
     }
-    let encoding = match label {
-        Some(label) => named(label)?,
-        None => found_out(bytes)?,
-    };
-    let text = strictly(bytes, encoding)?;
+    let text = strictly(bytes, encoding(bytes, label)?)?;
     match text.find('\0') {
         Some(at) => Err(nul(&text, at, 1)),
         None => Ok(text),
     }
+}
+
+/// The encoding of this label, or else the one that the bytes show.
+pub(super) fn encoding(bytes: &[u8], label: Option<&str>) -> Result<&'static Encoding, Error> {
+    label.map_or_else(|| found_out(bytes), named)
 }
 
 /// The encoding of a label.

@@ -16,8 +16,8 @@ pub(super) struct Feed {
 /// Whole lines of a file.
 #[derive(Debug, Default)]
 pub(super) struct Piece {
-    /// The lines. Of one that is no text only its end is there, so that the others keep their
-    /// numbers.
+    /// The lines. One that is no text is blank and as long as it is in the file, so that the others
+    /// keep their numbers and their places.
     pub(super) text: String,
     /// What is wrong with such lines.
     pub(super) errors: Vec<Error>,
@@ -90,7 +90,9 @@ impl Piece {
                 Ok(text) if !text.contains('\0') => piece.text.push_str(text),
                 _ => {
                     piece.errors.push(bad_line(line, number));
-                    piece.text.push('\n');
+                    let length = line.strip_suffix(b"\n").unwrap_or(line).len();
+                    piece.text.extend(std::iter::repeat_n(' ', length));
+                    piece.text.extend(line.ends_with(b"\n").then_some('\n'));
                 }
             }
         }

@@ -8,11 +8,13 @@
 //! pair is one line feed in running text; in a cell, whose characters people count by the file's
 //! own value, it becomes a space before the line feed.
 
+mod again;
 mod block;
 mod csv;
 mod declared;
 mod decode;
 mod docx;
+mod encode;
 mod escape;
 mod fault;
 mod feed;
@@ -31,8 +33,10 @@ mod po;
 mod rows;
 mod subtitles;
 mod table;
+mod written;
 mod xml;
 
+pub use again::{Again, Patch, comes_in_lines, rewrite, text_of};
 pub use format::{Format, Paragraphs};
 pub use pair::{File, read_pair};
 
@@ -59,9 +63,18 @@ impl Options {
         self.format.or_else(|| Format::of_path(name)).unwrap_or_default()
     }
 
+    /// The encoding that was told, or that the file names itself.
+    fn label(&self, format: Format, bytes: &[u8]) -> Option<String> {
+        self.encoding.clone().or_else(|| declared::declared(format, bytes))
+    }
+
     fn decode<'b>(&self, format: Format, bytes: &'b [u8]) -> Result<Cow<'b, str>, Error> {
-        let label = self.encoding.clone().or_else(|| declared::declared(format, bytes));
-        decode::decode(bytes, label.as_deref())
+        decode::decode(bytes, self.label(format, bytes).as_deref())
+    }
+
+    fn may_come_in_lines(&self, format: Format) -> bool {
+        let is_utf8 = self.encoding.as_deref().is_none_or(|it| it.eq_ignore_ascii_case("utf-8"));
+        matches!(format, Format::Jsonl | Format::Tsv) && is_utf8
     }
 }
 
@@ -130,10 +143,8 @@ fn open_by(
     options: &Options,
 ) -> Result<Documents<'static>, Error> {
     let format = options.format_of(name);
-    let is_utf8 = options.encoding.as_deref().is_none_or(|it| it.eq_ignore_ascii_case("utf-8"));
-    let comes_in_lines = matches!(format, Format::Jsonl | Format::Tsv) && is_utf8;
     let mut bytes = vec![];
-    if comes_in_lines {
+    if options.may_come_in_lines(format) {
         let head = input.by_ref().take(piece).read_to_end(&mut bytes);
         head.map_err(|error| feed::broken_off(&error))?;
         if bytes.len() as u64 == piece && decode::begins_as_utf8(&bytes) {

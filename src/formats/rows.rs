@@ -64,6 +64,8 @@ pub(super) struct Grouped<'b, R> {
     feed: Option<Feed>,
     /// What is to be told next.
     errors: VecDeque<Error>,
+    /// So many bytes of the file were before what is in hand.
+    gone: u64,
 }
 
 /// A document has no more bytes than this: what comes after them is the next one.
@@ -79,7 +81,7 @@ struct Open {
 
 impl<'b, R: Rows> Grouped<'b, R> {
     pub(super) fn new(text: Cow<'b, str>, rows: R, cursor: Cursor) -> Self {
-        Self { text, rows, cursor, open: None, feed: None, errors: VecDeque::new() }
+        Self { text, rows, cursor, open: None, feed: None, errors: VecDeque::new(), gone: 0 }
     }
 
     /// The same where more of the file comes in piece by piece.
@@ -103,6 +105,7 @@ impl<'b, R: Rows> Grouped<'b, R> {
         text.drain(..done);
         text.push_str(&piece.text);
         self.cursor.at -= done;
+        self.gone += done as u64;
         if let Some(open) = &mut self.open {
             open.span = open.span.start - done..open.span.end - done;
         }
@@ -135,8 +138,9 @@ impl<'b, R: Rows> Grouped<'b, R> {
 
     fn close(&mut self) -> Option<Document> {
         let Open { span, first_line, paragraphs, .. } = self.open.take()?;
+        let start = self.gone + span.start as u64;
         let raw = self.text[span].to_owned();
-        Some(Document { raw, first_line, paragraphs, ..Document::default() })
+        Some(Document { raw, start, first_line, paragraphs, ..Document::default() })
     }
 }
 

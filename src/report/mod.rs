@@ -21,6 +21,9 @@ pub use manual::{checks_json, checks_markdown, checks_table, explain};
 pub use tally::Tally;
 pub use terms::TermReporter;
 
+use paint::Paint;
+use places::Places;
+
 use crate::checks;
 use crate::error::Error;
 use crate::finding::{Finding, Language};
@@ -195,6 +198,18 @@ impl<'w> Reporter<'w> {
     pub fn files(&self) -> &[Tally] {
         &self.files
     }
+}
+
+/// The lines that show one finding of a document under its text.
+pub fn one(document: &Document, finding: &Finding, settings: &Settings) -> Vec<String> {
+    let Settings { language, width, colour, .. } = *settings;
+    let page = block::Page { document, before: 0, language, paint: Paint { colour }, width };
+    page.block(finding.place, &[finding])
+}
+
+/// The line and the column of the file where a finding begins.
+pub fn position(document: &Document, finding: &Finding) -> Option<(u32, u32)> {
+    Places::of(document).position(finding.place, finding.span)
 }
 
 fn is_systematic(finding: &Finding) -> bool {

@@ -57,6 +57,11 @@ impl<'d> Places<'d> {
         paragraph.segments.get(place.segment as usize)
     }
 
+    /// The same as people count in a file whose lines are not those of its `raw`.
+    pub(super) fn position(&self, place: Place, span: Span) -> Option<(u32, u32)> {
+        self.range(place, span).map(|it| (it.line, it.column))
+    }
+
     pub(super) fn range(&self, place: Place, span: Span) -> Option<Range> {
         let target = &self.segment(place)?.target;
         let ruler = self.rulers[place.paragraph as usize][place.segment as usize]

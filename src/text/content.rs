@@ -166,6 +166,17 @@ impl Text {
     pub fn in_raw(&self, span: Span) -> Span {
         self.origin.locate(span)
     }
+
+    /// The bytes of the document's `raw` that the pieces of `span` were read from, in order. What
+    /// stands between them (a line that goes on, a tag that shows nothing) is no part of the text.
+    pub fn pieces_in_raw(&self, span: Span) -> Vec<Span> {
+        self.origin.pieces(span)
+    }
+
+    /// The byte of the text that was read from the byte `raw` of the document, if one was.
+    pub fn read_from(&self, raw: u32) -> Option<u32> {
+        self.origin.read_from(raw)
+    }
 }
 
 /// How long [`Text::INLINE`] is.

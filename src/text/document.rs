@@ -13,6 +13,8 @@ pub struct Document {
     /// What of the source is beside nothing, once the two were aligned. A segment without a source
     /// is then beside nothing as well.
     pub missing: Option<Vec<Missing>>,
+    /// The byte of the decoded file that `raw` starts at.
+    pub start: u64,
     /// The number of the file's line that `raw` starts on, counted from 1.
     pub first_line: u32,
     /// Where the lines begin in `raw` that people count, in order and each with its number, if they

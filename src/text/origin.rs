@@ -105,6 +105,35 @@ impl Origin {
         if is_after_escape { self.end_of(byte - 1) } else { self.start_of(byte) }
     }
 
+    /// The bytes of the document that each piece of `part` was read from, in order. What was left
+    /// out between two pieces is in none of them.
+    pub(super) fn pieces(&self, part: Span) -> Vec<Span> {
+        let (mut found, mut at) = (vec![], part.start);
+        if self.pieces.is_empty() {
+            return vec![part];
+        }
+        while at < part.end {
+            let nth = self.piece_of(at);
+            let end = self.pieces.get(nth + 1).map_or(part.end, |next| next.at.min(part.end));
+            found.push(Span { start: self.start_of(at), end: self.end_of(end - 1) });
+            at = end.max(at + 1);
+        }
+        found
+    }
+
+    /// The byte of the text that was read from the document's byte `raw`, if one was.
+    pub(super) fn read_from(&self, raw: u32) -> Option<u32> {
+        if self.pieces.is_empty() {
+            return Some(raw);
+        }
+        self.pieces.iter().find_map(|it| {
+            let is_in = it.raw.start <= raw && raw < it.raw.end;
+            let into =
+                raw.checked_sub(it.raw.start).filter(|into| is_in && (it.copied || *into == 0));
+            into.map(|into| it.at + into)
+        })
+    }
+
     fn start_of(&self, byte: u32) -> u32 {
         let piece = self.pieces[self.piece_of(byte)];
         let into = if piece.copied { byte - piece.at } else { 0 };
@@ -174,6 +203,24 @@ mod tests {
         }
         let whole = Origin::default().part(Span { start: 2, end: 5 }, 9);
         assert_eq!(whole.locate(Span { start: 0, end: 1 }), Span { start: 2, end: 3 });
+    }
+
+    #[test]
+    fn what_was_left_out_is_in_no_piece() {
+        let mut origin = Origin::default();
+        origin.copy(0, Span { start: 10, end: 13 });
+        origin.escape(3, Span { start: 13, end: 18 });
+        origin.copy(4, Span { start: 20, end: 24 });
+        let pieces = |start, end| -> Vec<(u32, u32)> {
+            let pieces = origin.pieces(Span { start, end });
+            pieces.iter().map(|it| (it.start, it.end)).collect()
+        };
+        assert_eq!(pieces(1, 6), [(11, 13), (13, 18), (20, 22)]);
+        assert_eq!(pieces(4, 5), [(20, 21)]);
+        assert_eq!(
+            [11, 13, 14, 19, 21].map(|it| origin.read_from(it)),
+            [Some(1), Some(3), None, None, Some(5)]
+        );
     }
 
     #[test]

@@ -9,8 +9,6 @@ pub struct Mark {
     pub range: Range<usize>,
     /// What to write.
     pub wide: &'static str,
-    /// Whether that is sure: a full stop between two characters may stand for a middle dot.
-    pub certain: bool,
 }
 
 /// The half-width stops and brackets of a text that belong to Chinese.
@@ -58,12 +56,7 @@ fn stop(text: &str, at: usize) -> Option<Mark> {
         // ?! and !!! are said of one place.
         _ => chinese_before(text, text[..start].trim_end_matches(['?', '!']).len()),
     };
-    let certain = text.as_bytes()[at] != b'.' || !after(text, at + 1).is_some_and(chars::is_han);
-    belongs.then(|| Mark {
-        range: trimmed(text, start, end),
-        wide: wide(text.as_bytes()[at]),
-        certain,
-    })
+    belongs.then(|| Mark { range: trimmed(text, start, end), wide: wide(text.as_bytes()[at]) })
 }
 
 /// Spaces at an edge of the line are not the mark's.
@@ -120,7 +113,7 @@ fn brackets(text: &str, open: usize) -> Vec<Mark> {
     if inside.trim().is_empty() || is_link || is_hotkey(inside) || !belongs {
         return vec![];
     }
-    let mark = |at, wide| Mark { range: at..at + 1, wide, certain: true };
+    let mark = |at, wide| Mark { range: at..at + 1, wide };
     vec![mark(open, "（"), mark(close, "）")]
 }
 

@@ -47,7 +47,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         let word = &target.text()[second.range()];
         let message =
             say("“{0}” is written twice in a row; keep one.", "“{0}”连写了两次，应只保留一个。");
-        out.report(second, message.with(&[word])).related(first).mend("");
+        out.report(second, message.with(&[word])).related(first).suggest("");
     }
 }
 

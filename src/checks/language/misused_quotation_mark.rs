@@ -34,7 +34,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
         let message = message.with(&[&lone.mark.to_string()]);
         let reported = out.at(units[nth].place).report(lone.at.clone(), message).severity(severity);
         if let Some(other) = partner(lone.mark) {
-            reported.mend(other.to_string());
+            reported.suggest(other.to_string());
         }
     }
 }

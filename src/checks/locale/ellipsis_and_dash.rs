@@ -40,10 +40,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         let written = target.text()[stroke.range.clone()].trim();
         let message = say("Chinese writes “{1}” for “{0}”.", "“{0}”在中文里应写成“{1}”。");
         let found = out.report(stroke.range.clone(), message.with(&[written, stroke.right]));
-        if stroke.certain {
-            found.mend(stroke.right);
-        } else {
-            found.confidence(Confidence::Medium).suggest(stroke.right);
-        }
+        let found = if stroke.certain { found } else { found.confidence(Confidence::Medium) };
+        found.suggest(stroke.right);
     }
 }

@@ -45,11 +45,6 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             "“{0}” is half-width; Chinese text takes the full-width “{1}”.",
             "“{0}”是半角标点，中文应使用全角的“{1}”。",
         );
-        let found = out.report(mark.range.clone(), message.with(&[written, mark.wide]));
-        if mark.certain {
-            found.mend(mark.wide)
-        } else {
-            found.suggest(mark.wide)
-        };
+        out.report(mark.range.clone(), message.with(&[written, mark.wide])).suggest(mark.wide);
     }
 }

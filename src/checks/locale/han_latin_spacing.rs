@@ -69,8 +69,8 @@ fn report(unit: &Unit, joint: Joint, out: &mut Findings) {
     let out = out.at(unit.place);
     if joint.is_spaced {
         let space = joint.start + left.len_utf8()..joint.end - right.len_utf8();
-        out.report(space, SPACE.with(&[])).mend("");
+        out.report(space, SPACE.with(&[])).suggest("");
     } else {
-        out.report(joint.start..joint.end, NONE.with(&[])).mend(format!("{left} {right}"));
+        out.report(joint.start..joint.end, NONE.with(&[])).suggest(format!("{left} {right}"));
     }
 }

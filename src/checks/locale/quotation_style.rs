@@ -57,7 +57,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
                 "“{0}”不是本文所用的引号，应写成“{1}”。",
             );
             let message = message.with(&[&mark.to_string(), right]);
-            out.at(unit.place).report(*at..*at + mark.len_utf8(), message).mend(right);
+            out.at(unit.place).report(*at..*at + mark.len_utf8(), message).suggest(right);
         }
     }
 }

@@ -37,6 +37,6 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
             "A space stands beside a full-width mark; delete it.",
             "全角标点旁有空格，应删去。",
         );
-        out.report(range, message.with(&[])).mend("");
+        out.report(range, message.with(&[])).suggest("");
     }
 }

@@ -1,10 +1,11 @@
 //! The parts of the archive that a .docx is.
 
 use crate::error::Error;
+use crate::formats::encode::Coding;
 use crate::formats::{Format, declared, decode};
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use std::io::{Cursor, Read, Write};
 use zip::result::ZipError;
+use zip::{ZipArchive, ZipWriter};
 
 /// So many bytes may all the parts that are read have: a book of ten million characters.
 const MOST: u64 = 256 << 20;
@@ -46,6 +47,37 @@ impl<'b> Archive<'b> {
 
     /// The text of a part.
     pub(super) fn read(&mut self, name: &str) -> Result<String, Error> {
+        let bytes = self.bytes(name)?;
+        let label = declared::declared(Format::Xml, &bytes);
+        let text = decode::decode(&bytes, label.as_deref()).map_err(|error| error.path(name))?;
+        Ok(text.into_owned())
+    }
+
+    /// The archive with other texts in some of its parts. The other parts are copied as they are
+    /// packed.
+    pub(super) fn with(mut self, texts: &[(String, &str)]) -> Result<Vec<u8>, Error> {
+        let mut made = ZipWriter::new(Cursor::new(vec![]));
+        made.set_raw_comment(self.zip.comment().into()).map_err(|error| unwritten(&error))?;
+        for nth in 0..self.zip.len() {
+            let part = self.zip.by_index_raw(nth).map_err(|error| unwritten(&error))?;
+            let name = part.name().map_err(|error| unwritten(&error))?.into_owned();
+            let Some((_, text)) = texts.iter().find(|(it, _)| *it == name) else {
+                made.raw_copy_file(part).map_err(|error| unwritten(&error))?;
+                continue;
+            };
+            let options = part.options();
+            drop(part);
+            let old = self.bytes(&name)?;
+            let label = declared::declared(Format::Xml, &old);
+            let coding = Coding::of(&old, label.as_deref())?;
+            made.start_file(&*name, options).map_err(|error| unwritten(&error))?;
+            let new = coding.encode(text).ok_or_else(|| lost(&name))?;
+            made.write_all(&new).map_err(|error| unwritten(&error.into()))?;
+        }
+        Ok(made.finish().map_err(|error| unwritten(&error))?.into_inner())
+    }
+
+    fn bytes(&mut self, name: &str) -> Result<Vec<u8>, Error> {
         let fails = |what: String| Error::new(format!("{name}: {what}")).help(SAVE_AGAIN);
         let part = self.zip.by_name(name).map_err(|error| fails(reason(&error)))?;
         let packed = part.compressed_size();
@@ -60,10 +92,16 @@ impl<'b> Archive<'b> {
                 .help("this is no usual document; save its text as a file of its own"));
         }
         self.left -= length;
-        let label = declared::declared(Format::Xml, &bytes);
-        let text = decode::decode(&bytes, label.as_deref()).map_err(|error| error.path(name))?;
-        Ok(text.into_owned())
+        Ok(bytes)
     }
+}
+
+fn unwritten(error: &ZipError) -> Error {
+    Error::new(format!("the archive cannot be written: {}", reason(error)))
+}
+
+fn lost(name: &str) -> Error {
+    Error::new(format!("{name}: its encoding does not hold the text")).help(SAVE_AGAIN)
 }
 
 /// What is wrong with an archive, for people.

@@ -1,7 +1,8 @@
 //! Word's documents.
 //!
 //! A .docx is an archive of XML. The document's `raw` is the XML of those parts that hold text, one
-//! after the other: the body, the footnotes and endnotes, the headers and footers. Nobody knows a
+//! after the other, each ended by a NUL: the body, the footnotes and endnotes, the headers and
+//! footers. Nobody knows a
 //! .docx by the lines of its XML, so its lines are its paragraphs, empty ones counted, and columns
 //! are counted in the paragraph's text.
 
@@ -26,14 +27,47 @@ const PARTS: [&str; 5] = ["document", "footnotes", "endnotes", "header", "footer
 ///
 /// If the bytes are no archive, or there is no document in it, or it is not what it seems to be.
 pub(super) fn read(bytes: &[u8]) -> Result<Documents<'static>, Error> {
-    let mut found = Found::default();
-    if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty() {
-        return Ok(found.documents());
+    if is_empty(bytes) {
+        return Ok(Found::default().documents());
     }
     let mut archive = Archive::of(bytes)?;
-    let styles = archive.parts("styles");
-    let styles = styles.first().and_then(|it| archive.read(it).ok());
-    let styles = styles.map(|it| Styles::of(&it)).unwrap_or_default();
+    let parts = parts(&mut archive)?;
+    Ok(Found::of(&mut archive, parts).documents())
+}
+
+/// Reads the document of an archive as if its parts were those of another `raw`.
+pub(super) fn read_as(bytes: &[u8], raw: &str) -> Result<Documents<'static>, Error> {
+    let mut archive = Archive::of(bytes)?;
+    let mut texts = raw.split_terminator(END).map(str::to_owned);
+    let renewed = |(name, text): Part| (name, text.map(|_| texts.next().unwrap_or_default()));
+    let parts = parts(&mut archive)?.into_iter().map(renewed).collect();
+    Ok(Found::of(&mut archive, parts).documents())
+}
+
+/// The archive with the parts of this `raw` in it, and all else as it is.
+pub(super) fn rewrite(bytes: &[u8], raw: &str) -> Result<Vec<u8>, Error> {
+    let mut archive = Archive::of(bytes)?;
+    let mut texts = raw.split_terminator(END);
+    let mut changed = vec![];
+    for (name, old) in parts(&mut archive)? {
+        if let Ok(old) = old
+            && let Some(new) = texts.next().filter(|new| *new != old)
+        {
+            changed.push((name, new));
+        }
+    }
+    archive.with(&changed)
+}
+
+fn is_empty(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty()
+}
+
+/// A part's name, and its text, if it can be read.
+type Part = (String, Result<String, Error>);
+
+fn parts(archive: &mut Archive) -> Result<Vec<Part>, Error> {
+    let mut found = vec![];
     for part in PARTS {
         let names = archive.parts(part);
         if part == "document" && names.is_empty() {
@@ -41,14 +75,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Documents<'static>, Error> {
             return Err(Error::new(what).help("only .docx and its kin are read of archives"));
         }
         for name in names {
-            match archive.read(&name) {
-                Ok(text) => found.part(&name, &text, &styles),
-                Err(error) => found.errors.push(error),
-            }
+            let text = archive.read(&name);
+            found.push((name, text));
         }
     }
-    Ok(found.documents())
+    Ok(found)
 }
+
+/// Ends a part in the `raw`: no XML holds this character.
+const END: char = '\0';
 
 /// What was read.
 #[derive(Default)]
@@ -60,6 +95,20 @@ struct Found {
 }
 
 impl Found {
+    fn of(archive: &mut Archive, parts: Vec<Part>) -> Self {
+        let styles = archive.parts("styles");
+        let styles = styles.first().and_then(|it| archive.read(it).ok());
+        let styles = styles.map(|it| Styles::of(&it)).unwrap_or_default();
+        let mut found = Self::default();
+        for (name, text) in parts {
+            match text {
+                Ok(text) => found.part(&name, &text, &styles),
+                Err(error) => found.errors.push(error),
+            }
+        }
+        found
+    }
+
     fn part(&mut self, name: &str, text: &str, styles: &Styles) {
         let tree = Tree::of(text);
         if let Some(fault) = tree.faults.first() {
@@ -74,7 +123,7 @@ impl Found {
         }
         self.document.line_starts.sort_by_key(|(start, _)| *start);
         self.document.raw.push_str(text);
-        self.document.raw.push('\n');
+        self.document.raw.push(END);
     }
 
     /// Counts a paragraph. One that stands in a text box stands inside another one, which goes on

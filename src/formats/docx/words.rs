@@ -2,7 +2,7 @@
 
 use crate::formats::pieces::Pieces;
 use crate::formats::xml::{Element, Node, NodeKind, Tree, referred};
-use crate::text::{Role, Text};
+use crate::text::{Role, Span, Text};
 
 /// The text of a paragraph, if there are words in it. What was deleted is left out, what was put
 /// in is read; the borders of runs leave no trace.
@@ -51,7 +51,11 @@ fn letters(pieces: &mut Pieces, tree: &Tree, node: &Node) {
     }
     let place = node.span.range();
     if node.kind != NodeKind::Reference {
-        return pieces.words(node.inner.range());
+        // Word shows no space at the edges of a run that does not ask for it.
+        let keeps = parent.and_then(|it| it.attribute("space")).is_some_and(|it| it == "preserve");
+        let words = Span::from(node.inner.range());
+        let words = if keeps { words } else { words.trimmed(tree.text) };
+        return pieces.words(words.range());
     }
     match referred(&tree.text[node.inner.range()]) {
         Some(c) => pieces.character(c, place),
