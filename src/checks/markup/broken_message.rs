@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
 use crate::markup::{Flaw, MessageFault, Wrong, message_fault};
-use crate::text::{Enclosure, Kind, State, enclosure};
+use crate::text::{Kind, State};
 
 pub(super) const CHECK: Check = Check {
     id: "broken-message",
@@ -43,7 +43,9 @@ pub(super) const CHECK: Check = Check {
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     for unit in units.iter().filter(|it| it.segment.state != Some(State::Untranslated)) {
         let source = unit.target.source();
-        let is_its = source.is_some() || unit.kind == Kind::Message;
+        // In backticks a message is spoken of.
+        let is_one = unit.kind == Kind::Message && !unit.target.text().contains('`');
+        let is_its = source.is_some() || is_one;
         let fault = message_fault(source, unit.target.text()).filter(|_| is_its);
         if let Some(fault) = fault {
             tell(unit, fault, out);
@@ -55,8 +57,6 @@ fn tell(unit: &Unit, fault: MessageFault, out: &mut Findings) {
     let text = unit.target.text();
     let shown = |span: crate::text::Span| &text[span.range()];
     match fault {
-        MessageFault::Flaw(Flaw { span, .. })
-            if enclosure(text, span.range()) == Some(Enclosure::Code) => {}
         MessageFault::Flaw(Flaw { wrong, span }) => {
             out.at(unit.place).report(span, said(wrong).with(&[shown(span)]));
         }
