@@ -63,10 +63,9 @@ fn has_copy(chars: &[char], at: usize) -> bool {
     let rest = chars.get(at + join..).unwrap_or_default();
     let rest = &rest[rest.iter().take_while(is_space).count()..];
     let Some(first) = rest.first() else { return false };
-    let copy = |length: usize| {
-        chars[before - length] == *first && rest.starts_with(&chars[before - length..before])
-    };
-    (2..=WIDEST.min(before)).any(copy)
+    let window = &chars[before.saturating_sub(WIDEST)..before];
+    let copy = |(at, c): (usize, &char)| c == first && rest.starts_with(&window[at..]);
+    window[..window.len().saturating_sub(1)].iter().enumerate().any(copy)
 }
 
 /// How a word joins what stands on its two sides.

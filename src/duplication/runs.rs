@@ -25,7 +25,7 @@ impl Run {
 /// The maximal runs of periods up to [`LONGEST`], by their start; of runs in the same place the
 /// one with the smallest period. A run of a period over `lacking` may lack that many items at
 /// its end: a list has no comma after its last item. Time is linear in the number of items.
-pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: fn(T) -> u32, lacking: usize) -> Vec<Run> {
+pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: impl Fn(T) -> u32, lacking: usize) -> Vec<Run> {
     runs_and_repeats(items, hash, lacking).0
 }
 
@@ -48,7 +48,7 @@ pub(super) const NEAR: usize = 40;
 /// The runs, and what else the search for them shows.
 pub(super) fn runs_and_repeats<T: Copy + Eq>(
     items: &[T],
-    hash: fn(T) -> u32,
+    hash: impl Fn(T) -> u32,
     lacking: usize,
 ) -> (Vec<Run>, Repeats) {
     let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };

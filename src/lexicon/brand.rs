@@ -43,7 +43,9 @@ fn casings(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn small(name: &str) -> String {
-    name.chars().flat_map(char::to_lowercase).collect()
+    let mut small = String::with_capacity(name.len());
+    small.extend(name.chars().flat_map(char::to_lowercase));
+    small
 }
 
 #[cfg(test)]

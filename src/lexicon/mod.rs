@@ -124,9 +124,10 @@ fn is_shouted(token: &str) -> bool {
 }
 
 fn titled(token: &str) -> String {
-    let mut chars = token.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars.flat_map(char::to_lowercase)).collect()
+    let (mut chars, mut titled) = (token.chars(), String::with_capacity(token.len()));
+    titled.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    titled.extend(chars.flat_map(char::to_lowercase));
+    titled
 }
 
 #[cfg(test)]

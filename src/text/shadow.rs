@@ -96,10 +96,15 @@ pub fn fold(c: char) -> char {
     fold_with(c, &SIMPLIFIED)
 }
 
+/// Nearly all characters of a Chinese text are found in the table, and are not worth a call.
 #[inline]
 fn fold_with(c: char, simplified: &[char]) -> char {
+    let han = simplified.get(u32::from(c).wrapping_sub(FIRST_HAN) as usize);
+    han.copied().unwrap_or_else(|| fold_other(c))
+}
+
+fn fold_other(c: char) -> char {
     match c {
-        '\u{3400}'..='\u{9fff}' => simplified[(u32::from(c) - FIRST_HAN) as usize],
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\x7f' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3020}' => c,
         '\u{ff01}'..='\u{ff5e}' => fold_ascii(u32::from(c) - 0xff01 + 0x21),
