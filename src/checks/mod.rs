@@ -26,6 +26,7 @@ mod mentions;
 mod owed;
 mod pair;
 mod quoting;
+mod repetition;
 mod same;
 mod sequel;
 mod settled;

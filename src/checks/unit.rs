@@ -1,10 +1,7 @@
 use super::Resources;
 use super::meaning::Meaning;
 use crate::characters::{Sign, Signs};
-use crate::duplication::{
-    Candidates, Claim, Clauses, Echo, Licence, Passage, Repeats, Tandem, TokenLoop, echoes, joined,
-    joints, share, tandems, token_loops,
-};
+use crate::duplication::{Clauses, Echo, Licence, Repeats, Tandem, TokenLoop};
 use crate::glossary::{Glossary, Match, Sightings};
 use crate::markup::{Change, TagChange, Traces};
 use crate::names::{
@@ -58,11 +55,11 @@ pub struct Prose<'t> {
     renderings: OnceLock<Vec<(Gloss<'t>, Range<usize>)>>,
     original: OnceLock<Option<Source>>,
     sightings: OnceLock<Sightings<'t>>,
-    repetition: OnceLock<(Vec<Tandem>, Repeats)>,
-    echoes: OnceLock<Vec<Echo>>,
-    token_loops: OnceLock<Vec<TokenLoop>>,
+    pub(super) repetition: OnceLock<(Vec<Tandem>, Repeats)>,
+    pub(super) echoes: OnceLock<Vec<Echo>>,
+    pub(super) token_loops: OnceLock<Vec<TokenLoop>>,
     mangled: OnceLock<Vec<Mangled>>,
-    licence: OnceLock<Licence>,
+    pub(super) licence: OnceLock<Licence>,
     pub(super) meaning: OnceLock<Option<Meaning>>,
     pub(super) differences: OnceLock<Vec<Difference>>,
     pub(super) traces: OnceLock<Traces>,
@@ -193,7 +190,7 @@ impl<'t> Prose<'t> {
     }
 
     /// Whether it may have letters that are not Chinese, or digits.
-    fn has_letters(&self) -> bool {
+    pub(super) fn has_letters(&self) -> bool {
         let signs = [Sign::Latin, Sign::Digit, Sign::WideLetter, Sign::Strange];
         signs.into_iter().any(|sign| self.signs().has(sign))
     }
@@ -243,51 +240,6 @@ impl<'t> Prose<'t> {
         self.sightings.get_or_init(|| self.with.glossary.sight(self.shadow()))
     }
 
-    /// What it says twice or more in a row. Words are cut only where something repeats at all.
-    pub fn tandems(&self) -> &[Tandem] {
-        &self.repetition().0
-    }
-
-    /// What it has of repetition at a glance.
-    pub(super) fn repeats(&self) -> Repeats {
-        self.repetition().1
-    }
-
-    fn repetition(&self) -> &(Vec<Tandem>, Repeats) {
-        self.repetition.get_or_init(|| {
-            let candidates = Candidates::of(self.shadow());
-            if candidates.is_empty() {
-                return (vec![], candidates.repeats());
-            }
-            let words = self.words_at(candidates.places());
-            let (shadow, segmenter) = (self.shadow(), &self.with.segmenter);
-            let passage = Passage { shadow, words: &words, segmenter };
-            (tandems(&candidates, &passage), candidates.repeats())
-        })
-    }
-
-    /// What it says again after a few characters.
-    pub fn echoes(&self) -> &[Echo] {
-        let near = || if self.repeats().near { echoes(self.shadow()) } else { vec![] };
-        self.echoes.get_or_init(near)
-    }
-
-    /// The phrases that it joins to themselves.
-    pub fn joined(&self) -> Vec<Echo> {
-        let joints = if self.repeats().again { joints(self.shadow()) } else { vec![] };
-        self.around(joints, |it| joined(it, self.source.is_some()))
-    }
-
-    /// Its loops of Latin words.
-    pub fn token_loops(&self) -> &[TokenLoop] {
-        self.token_loops.get_or_init(|| {
-            if !self.has_letters() {
-                return vec![];
-            }
-            token_loops(self.landmarks(), self.with.lexicon)
-        })
-    }
-
     /// Its Latin words that are neither words nor names.
     pub fn mangled(&self) -> &[Mangled] {
         self.mangled.get_or_init(|| {
@@ -297,19 +249,5 @@ impl<'t> Prose<'t> {
             let given: Option<&dyn Fn(&str) -> bool> = source.map(|_| &given as _);
             mangled(self.text, self.latin(), &knows, given)
         })
-    }
-
-    /// Whether the source repeats what the target does: `copies` copies of `first`.
-    pub fn licenses(&self, copies: usize, first: Span) -> bool {
-        let licence = self.licence.get_or_init(|| self.source.map(Licence::of).unwrap_or_default());
-        let words = Size::of(&self.text[first.range()]).words();
-        let at = share(first.start as usize, self.text.len());
-        licence.covers(Claim { copies, words, at })
-    }
-
-    /// Whether something said twice in a row covers a part of `chars`, so that another check of
-    /// repetition need not tell it again.
-    pub fn loops_at(&self, chars: &Range<usize>) -> bool {
-        self.tandems().iter().any(|it| it.rest.start < chars.end && chars.start < it.rest.end)
     }
 }

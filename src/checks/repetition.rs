@@ -1,0 +1,71 @@
+//! What a target says again, each kind of it searched for only where a glance shows some.
+
+use super::Prose;
+use crate::duplication::{
+    Candidates, Claim, Echo, Licence, Passage, Repeats, Tandem, TokenLoop, echoes, joined, joints,
+    share, tandems, token_loops,
+};
+use crate::text::{Size, Span};
+use std::ops::Range;
+
+impl Prose<'_> {
+    /// What it says twice or more in a row. Words are cut only where something repeats at all.
+    pub fn tandems(&self) -> &[Tandem] {
+        &self.repetition().0
+    }
+
+    /// What it has of repetition at a glance.
+    pub(super) fn repeats(&self) -> Repeats {
+        self.repetition().1
+    }
+
+    fn repetition(&self) -> &(Vec<Tandem>, Repeats) {
+        self.repetition.get_or_init(|| {
+            let candidates = Candidates::of(self.shadow());
+            if candidates.is_empty() {
+                return (vec![], candidates.repeats());
+            }
+            let words = self.words_at(candidates.places());
+            let (shadow, segmenter) = (self.shadow(), self.segmenter());
+            let passage = Passage { shadow, words: &words, segmenter };
+            (tandems(&candidates, &passage), candidates.repeats())
+        })
+    }
+
+    /// What it says again after a few characters.
+    pub fn echoes(&self) -> &[Echo] {
+        let near = || if self.repeats().near { echoes(self.shadow()) } else { vec![] };
+        self.echoes.get_or_init(near)
+    }
+
+    /// The phrases that it joins to themselves.
+    pub fn joined(&self) -> Vec<Echo> {
+        let joints = if self.repeats().again { joints(self.shadow()) } else { vec![] };
+        self.around(joints, |it| joined(it, self.source().is_some()))
+    }
+
+    /// Its loops of Latin words.
+    pub fn token_loops(&self) -> &[TokenLoop] {
+        self.token_loops.get_or_init(|| {
+            if !self.has_letters() {
+                return vec![];
+            }
+            token_loops(self.landmarks(), self.with.lexicon)
+        })
+    }
+
+    /// Whether the source repeats what the target does: `copies` copies of `first`.
+    pub fn licenses(&self, copies: usize, first: Span) -> bool {
+        let licence =
+            self.licence.get_or_init(|| self.source().map(Licence::of).unwrap_or_default());
+        let words = Size::of(&self.text()[first.range()]).words();
+        let at = share(first.start as usize, self.text().len());
+        licence.covers(Claim { copies, words, at })
+    }
+
+    /// Whether something said twice in a row covers a part of `chars`, so that another check of
+    /// repetition need not tell it again.
+    pub fn loops_at(&self, chars: &Range<usize>) -> bool {
+        self.tandems().iter().any(|it| it.rest.start < chars.end && chars.start < it.rest.end)
+    }
+}
