@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 use xindaya::align::{Original, Rendered, align, pair};
+use xindaya::encoder::Encoder;
 use xindaya::formats::{File, Options, read_pair};
 use xindaya::text::{Document, Span};
 
@@ -31,10 +32,15 @@ fn documents(source: &str, target: &str) -> Document {
     read_pair(source, target, &Options::default()).unwrap().next().unwrap().unwrap()
 }
 
-fn paired(source: &str, target: &str) -> Document {
+fn paired(source: &str, target: &str, encoder: Option<&Encoder>) -> Document {
     let mut document = documents(source, target);
-    pair(&mut document).unwrap();
+    pair(&mut document, encoder).unwrap();
     document
+}
+
+/// Without an encoder, and with it if there is one.
+fn encoders() -> impl Iterator<Item = Option<&'static Encoder>> {
+    [None].into_iter().chain(Encoder::shipped().map(Some))
 }
 
 /// Each segment's paragraph, source and target, by their beginnings.
@@ -80,24 +86,25 @@ fn sentences_stand_beside_theirs_in_both_scripts() {
             ],
         ),
     ] {
-        let document = paired(SOURCE, target);
         let sources =
             ["The ol", "The fe", "Last T", "“We ne", "Her cu", "The co", "It wou", "Nobody"];
         let paragraphs = [0, 1, 1, 2, 2, 3, 3, 3];
         let expected: Vec<_> = (0..8)
             .map(|it| (paragraphs[it], sources[it].to_owned(), starts[it].to_owned()))
             .collect();
-        assert_eq!(beads(&document), expected);
-        assert!(document.missing.unwrap().is_empty());
-        // Two sentences of the source became one.
-        let segment = &document.paragraphs[1].segments[1];
-        assert!(segment.source.as_ref().unwrap().as_str().ends_with("fishermen were angry."));
+        for document in encoders().map(|it| paired(SOURCE, target, it)) {
+            assert_eq!(beads(&document), expected);
+            assert!(document.missing.unwrap().is_empty());
+            // Two sentences of the source became one.
+            let segment = &document.paragraphs[1].segments[1];
+            assert!(segment.source.as_ref().unwrap().as_str().ends_with("fishermen were angry."));
+        }
     }
 }
 
 #[test]
 fn places_lead_back_to_both_files() {
-    let document = paired(SOURCE, HANT);
+    let document = paired(SOURCE, HANT, None);
     let segment = &document.paragraphs[3].segments[1];
     let raw = |text: &xindaya::text::Text, raw: &str| {
         raw[text.in_raw(Span::from(0..text.as_str().len())).range()].to_owned()
@@ -110,16 +117,18 @@ fn places_lead_back_to_both_files() {
 
 #[test]
 fn what_has_no_other_half_is_told() {
-    for (target, lost) in [(HANT, "造價將達2,700萬歐元。"), (HANS, "造价将达2700万欧元。")]
+    let both = [(HANT, "造價將達2,700萬歐元。"), (HANS, "造价将达2700万欧元。")];
+    for ((target, lost), encoder) in
+        both.into_iter().flat_map(|it| encoders().map(move |encoder| (it, encoder)))
     {
-        let document = paired(SOURCE, &target.replace(lost, ""));
+        let document = paired(SOURCE, &target.replace(lost, ""), encoder);
         let missing = document.missing.unwrap();
         assert_eq!(missing.len(), 1);
         assert_eq!(missing[0].source.as_str(), "It would cost 27 million euros.");
         let after = missing[0].after.unwrap();
         assert_eq!((after.paragraph, after.segment), (3, 0));
         let added = format!("{target}\n\n鯨魚每年都會游過三千公里到南方的海域產卵覓食。");
-        let document = paired(SOURCE, &added);
+        let document = paired(SOURCE, &added, encoder);
         assert!(document.missing.unwrap().is_empty());
         assert!(document.paragraphs[4].segments[0].source.is_none());
     }
@@ -129,9 +138,10 @@ fn what_has_no_other_half_is_told() {
 fn paragraphs_may_be_divided_in_other_ways() {
     let one: String = HANT.split("\n\n").skip(1).collect();
     let source = SOURCE.split_once("\n\n").unwrap().1;
-    let document = paired(source, &one);
-    assert_eq!((document.paragraphs.len(), document.paragraphs[0].segments.len()), (1, 7));
-    assert!(document.missing.unwrap().is_empty());
+    for document in encoders().map(|it| paired(source, &one, it)) {
+        assert_eq!((document.paragraphs.len(), document.paragraphs[0].segments.len()), (1, 7));
+        assert!(document.missing.unwrap().is_empty());
+    }
 }
 
 #[test]
@@ -139,11 +149,13 @@ fn another_text_is_refused() {
     let other = "今年的蘋果收成比往年少。果農把原因歸於春天的霜害。市場上的價格已經上漲。\n\n\
         學校因此取消了參觀果園的活動。老師們另外安排了游泳課。孩子們並不失望。\n\n\
         明年春天會種下新的樹苗。政府答應補助一半的費用。";
-    let mut document = documents(SOURCE, other);
-    let said = pair(&mut document).unwrap_err().to_string();
-    assert!(said.starts_with("not paired"), "{said}");
-    assert!(document.paragraphs.iter().all(|it| it.segments[0].source.is_none()));
-    assert!(document.missing.is_none() && document.source_raw.is_none());
+    for encoder in encoders() {
+        let mut document = documents(SOURCE, other);
+        let said = pair(&mut document, encoder).unwrap_err().to_string();
+        assert!(said.starts_with("not paired"), "{said}");
+        assert!(document.paragraphs.iter().all(|it| it.segments[0].source.is_none()));
+        assert!(document.missing.is_none() && document.source_raw.is_none());
+    }
 }
 
 #[test]
@@ -152,12 +164,14 @@ fn what_is_empty_or_odd_is_no_trouble() {
     let one = Original::all(["A word."]);
     assert_eq!(align(&one, &[], None).beads.len(), 1);
     assert_eq!(align(&[], &[Rendered::of("")], None).beads.len(), 1);
-    for (source, target) in [("...\n\n!!!", "。。。"), ("a", "\u{fffd}"), ("\u{1}", "字")] {
-        let _ = pair(&mut documents(source, target));
+    for encoder in encoders() {
+        for (source, target) in [("...\n\n!!!", "。。。"), ("a", "\u{fffd}"), ("\u{1}", "字")] {
+            let _ = pair(&mut documents(source, target), encoder);
+        }
+        // What the encoder has not learnt it is not asked about.
+        let document = paired("Der alte Fährmann schläft.", "老船夫睡著了。", encoder);
+        assert!(document.paragraphs[0].segments[0].source.is_some());
     }
-    let mut document = documents("Der alte Fährmann schläft.", "老船夫睡著了。");
-    pair(&mut document).unwrap();
-    assert!(document.paragraphs[0].segments[0].source.is_some());
 }
 
 /// What a caller knows besides is counted: here, that the first goes with the second.
@@ -199,4 +213,32 @@ fn long_texts_are_aligned_in_a_band() {
         it.source.len() == 1 && it.target.len() == 1 && numbers[it.target.start] == it.source.start
     });
     assert!(right.count() > 4500);
+}
+
+/// The beginnings of two articles, as long as each other and without a number or a name.
+const SHORT: [(&str, &str, &str); 2] = [
+    (
+        "Bakers are getting up earlier than ever. Their apprentices would rather sleep.",
+        "麵包師傅起得比以往更早。他們的學徒則寧願多睡一會。",
+        "面包师傅起得比以往更早。他们的学徒则宁愿多睡一会。",
+    ),
+    (
+        "Snow covers the mountain villages again. Drivers are advised to stay at home.",
+        "大雪再度覆蓋了山區的村莊。當局建議駕駛人留在家中。",
+        "大雪再度覆盖了山区的村庄。当局建议驾驶人留在家中。",
+    ),
+];
+
+#[cfg(feature = "encoder")]
+#[test]
+fn a_short_text_about_something_else_is_refused() {
+    for (nth, (source, hant, hans)) in SHORT.into_iter().enumerate() {
+        let other = SHORT[1 - nth];
+        for (own, strange) in [(hant, other.1), (hans, other.2)] {
+            let segments = &paired(source, own, Encoder::shipped()).paragraphs[0].segments;
+            assert_eq!(segments.len(), 2);
+            assert!(segments.iter().all(|it| it.source.is_some()));
+            assert!(pair(&mut documents(source, strange), Encoder::shipped()).is_err());
+        }
+    }
 }

@@ -301,7 +301,7 @@ fn paired(source: (&str, &str), target: (&str, &str)) -> (Vec<Document>, Vec<Str
     for it in read_pair(source, target, &Options::default()).expect("is readable") {
         match it {
             Ok(mut document) => {
-                errors.extend(pair(&mut document).err().map(|it| it.to_string()));
+                errors.extend(pair(&mut document, None).err().map(|it| it.to_string()));
                 documents.push(document);
             }
             Err(error) => errors.push(error.to_string()),

@@ -158,7 +158,7 @@ fn document(example: &Example) -> Document {
     let paragraph = |it: &[Segment]| Paragraph { kind: example.kind, segments: it.to_vec() };
     let paragraphs = segments.chunks(each).map(paragraph).collect();
     let mut document = Document { paragraphs, original, ..Document::default() };
-    align::pair(&mut document).expect("the two belong together");
+    align::pair(&mut document, None).expect("the two belong together");
     document
 }
 

@@ -2,6 +2,7 @@
 
 use super::band::Band;
 use super::claims::Key;
+use super::meaning::Meaning;
 use super::piece::{Original, Rendered, small};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -13,8 +14,11 @@ const RATIO: f32 = 0.338;
 const VARIANCE: f32 = 0.8;
 const STYLE: f32 = 0.1;
 
-/// The claims of one piece lean on each other: so much of their sum counts.
-const WEIGHT: f32 = 0.6;
+/// How much the lengths and the claims count. The claims of one piece lean on each other.
+const WEIGHTS: (f32, f32) = (1.0, 0.6);
+
+/// The same beside what the pieces say, which speaks of the same things.
+const BESIDE_MEANING: (f32, f32) = (0.75, 0.2);
 
 /// How much the length may say against a bead at most.
 const FLOOR: f32 = -8.0;
@@ -31,6 +35,7 @@ pub(super) struct Evidence<'a> {
     /// The mean and the spread of the logarithm of a target's length.
     usual: (f32, f32),
     rows: Vec<Row>,
+    meaning: Option<Meaning>,
 }
 
 /// What one piece of the source finds in the pieces of the target.
@@ -51,15 +56,23 @@ impl<'a> Evidence<'a> {
     pub(super) fn of(source: &'a [Original], target: &'a [Rendered], band: &Band) -> Self {
         let rows = (0..source.len()).map(|i| Row::of(&source[i], target, band.pieces(i)));
         let usual = usual(target);
-        Self { source, target, ratio: ratio(source, target), usual, rows: rows.collect() }
+        let meaning = Meaning::of(source, target, band);
+        Self { source, target, ratio: ratio(source, target), usual, rows: rows.collect(), meaning }
     }
 
     /// The evidence for one bead that has pieces on both sides.
     pub(super) fn bead(&self, source: Range<usize>, target: Range<usize>) -> f32 {
         let said: f32 = self.source[source.clone()].iter().map(|it| it.length).sum();
         let length: f32 = self.target[target.clone()].iter().map(|it| it.length).sum();
-        let claims: f32 = source.map(|i| self.claims(i, &target, length)).sum();
-        self.length(said, length) + WEIGHT * claims
+        let claims: f32 = source.clone().map(|i| self.claims(i, &target, length)).sum();
+        let length = self.length(said, length);
+        match &self.meaning {
+            None => WEIGHTS.0 * length + WEIGHTS.1 * claims,
+            Some(meaning) => {
+                let (lengths, words) = BESIDE_MEANING;
+                meaning.bead(&source, &target) + lengths * length + words * claims
+            }
+        }
     }
 
     /// What the claims of one piece of the source weigh beside pieces of the target.

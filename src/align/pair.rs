@@ -1,17 +1,20 @@
 use super::claims::Reader;
+use super::meaning::{tell, understand};
 use super::piece::{Original, Rendered};
 use super::search::{Alignment, Bead, align};
+use crate::encoder::{Encoder, Vector};
 use crate::error::Error;
 use crate::text::{Document, Missing, Paragraph, Place, Segment, Span, Text, sentences};
 use std::ops::Range;
 
 /// Puts the paragraphs of a document beside those of its source, if that was read with it, and
-/// their sentences beside each other: each bead becomes a segment, the paragraphs stay.
+/// their sentences beside each other: each bead becomes a segment, the paragraphs stay. With an
+/// encoder what they say is heard too.
 ///
 /// # Errors
 ///
 /// If the two do not seem to belong together. The document is then left without a source.
-pub fn pair(document: &mut Document) -> Result<(), Error> {
+pub fn pair(document: &mut Document, encoder: Option<&Encoder>) -> Result<(), Error> {
     let original = std::mem::take(&mut document.original);
     let is_running = document.paragraphs.iter().all(|it| it.segments.len() == 1);
     if original.is_empty() || document.paragraphs.is_empty() || !is_running {
@@ -21,14 +24,17 @@ pub fn pair(document: &mut Document) -> Result<(), Error> {
     let targets: Vec<Text> = document.paragraphs.iter().map(running).collect();
     let target = Side::of(&targets);
     let mut reader = Reader::default();
-    let groups = groups(&original, &targets, &mut reader);
-    let pieces = Pieces {
+    let mut pieces = Pieces {
         originals: Original::read(source.sentences(), &mut reader),
         rendered: target.sentences().map(Rendered::of).collect(),
     };
-    let beads = pieces.beads(&source, &target, &groups);
     let is_english = pieces.originals.first().is_some_and(|it| it.is_english);
-    let found = Alignment { beads };
+    let encoder = encoder.filter(|_| is_english);
+    if let Some(encoder) = encoder {
+        pieces.understand(&source, &target, encoder);
+    }
+    let groups = pieces.groups(&source, &target, &mut reader, encoder);
+    let found = Alignment { beads: pieces.beads(&source, &target, &groups) };
     let (_, added) = found.alone(&pieces.originals, &pieces.rendered);
     if added > LEFT || is_english && found.evidence() < evidence(found.beads.len()) {
         document.source_raw = None;
@@ -58,19 +64,6 @@ fn evidence(beads: usize) -> f32 {
     if beads < 4 { -3.0 } else { 1.5 }
 }
 
-/// Paragraphs that belong together. Where most of them do not fit, since the two were divided in
-/// other ways, all sentences are one group.
-fn groups(source: &[Text], target: &[Text], reader: &mut Reader) -> Vec<Bead> {
-    let originals = Original::read(source.iter().map(Text::as_str), reader);
-    let rendered: Vec<Rendered> = target.iter().map(|it| Rendered::of(it.as_str())).collect();
-    let found = align(&originals, &rendered, None);
-    let (left, added) = found.alone(&originals, &rendered);
-    if left.max(added) <= LEFT / 2.0 {
-        return found.beads;
-    }
-    vec![Bead { source: 0..source.len(), target: 0..target.len(), evidence: 0.0 }]
-}
-
 /// The sentences of all paragraphs of one side.
 struct Side<'t> {
     paragraphs: &'t [Text],
@@ -98,6 +91,17 @@ impl<'t> Side<'t> {
         start(paragraphs.start)..start(paragraphs.end)
     }
 
+    /// The vectors of the paragraphs, from those of their sentences.
+    fn vectors<'v>(
+        &self,
+        encoder: &Encoder,
+        of: impl Fn(usize) -> Option<&'v Vector>,
+    ) -> Vec<Vector> {
+        let sentences = |nth: usize| self.of_paragraphs(&(nth..nth + 1));
+        let mean = |nth: usize| encoder.mean(sentences(nth).filter_map(&of)).0;
+        (0..self.paragraphs.len()).map(mean).collect()
+    }
+
     /// Whether sentences stand in more than one paragraph.
     fn is_parted(&self, sentences: &Range<usize>) -> bool {
         let paragraph = |nth: usize| self.sentences[nth].0;
@@ -119,6 +123,40 @@ struct Pieces {
 }
 
 impl Pieces {
+    fn understand(&mut self, source: &Side, target: &Side, encoder: &Encoder) {
+        let (said, shown): (Vec<&str>, Vec<&str>) =
+            (source.sentences().collect(), target.sentences().collect());
+        understand(encoder, (&mut self.originals, &said), (&mut self.rendered, &shown));
+    }
+
+    /// Paragraphs that belong together. Where most of them do not fit, since the two were divided
+    /// in other ways, all sentences are one group.
+    fn groups(
+        &self,
+        source: &Side,
+        target: &Side,
+        reader: &mut Reader,
+        encoder: Option<&Encoder>,
+    ) -> Vec<Bead> {
+        let mut originals = Original::read(source.paragraphs.iter().map(Text::as_str), reader);
+        let mut rendered: Vec<Rendered> =
+            target.paragraphs.iter().map(|it| Rendered::of(it.as_str())).collect();
+        if let Some(encoder) = encoder {
+            let said = |at: usize| Some(&self.originals[at].said.as_ref()?.vector);
+            let shown = |at: usize| Some(&self.rendered[at].said.as_ref()?.vector);
+            let said = source.vectors(encoder, said);
+            let shown = target.vectors(encoder, shown);
+            tell(encoder, (&mut originals, said), (&mut rendered, shown));
+        }
+        let found = align(&originals, &rendered, None);
+        let (left, added) = found.alone(&originals, &rendered);
+        if left.max(added) <= LEFT / 2.0 {
+            return found.beads;
+        }
+        let whole = (0..source.paragraphs.len(), 0..target.paragraphs.len());
+        vec![Bead { source: whole.0, target: whole.1, evidence: 0.0 }]
+    }
+
     /// The beads of all sentences, group by group. None goes beyond a paragraph.
     fn beads(&self, source: &Side, target: &Side, groups: &[Bead]) -> Vec<Bead> {
         let mut beads = vec![];

@@ -1,4 +1,5 @@
 use super::claims::{Claim, Key, Reader, shown};
+use super::meaning::Said;
 
 /// A piece of the source as it is compared: a paragraph or a sentence.
 #[derive(Clone, Debug)]
@@ -7,6 +8,8 @@ pub struct Original {
     pub(super) claims: Vec<Claim>,
     /// Whether the text that it belongs to is English, so that its words can be looked up.
     pub(super) is_english: bool,
+    /// What it says, if the encoder read it.
+    pub(super) said: Option<Box<Said>>,
 }
 
 /// A piece of the target as it is compared.
@@ -14,6 +17,8 @@ pub struct Original {
 pub struct Rendered {
     pub(super) length: f32,
     pub(super) shown: Vec<Key>,
+    /// What it says, if the encoder read it.
+    pub(super) said: Option<Box<Said>>,
 }
 
 /// So many claims of one piece are compared at most: a bit each.
@@ -39,7 +44,7 @@ impl Original {
             let (claims, (of_these, words)) = reader.claims(piece);
             known += of_these;
             all += words;
-            Self { length: length(piece), claims, is_english: true }
+            Self { length: length(piece), claims, is_english: true, said: None }
         };
         let mut read: Vec<Self> = pieces.into_iter().map(read).collect();
         let is_english = small(known) >= ENGLISH * small(all);
@@ -72,7 +77,7 @@ const KEPT: f32 = 0.05;
 impl Rendered {
     /// Reads a piece of a target.
     pub fn of(piece: &str) -> Self {
-        Self { length: length(piece), shown: shown(piece) }
+        Self { length: length(piece), shown: shown(piece), said: None }
     }
 }
 

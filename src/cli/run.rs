@@ -88,7 +88,7 @@ impl Run<'_> {
             if batch.is_empty() && errors.is_empty() {
                 break;
             }
-            errors.extend(batch.iter_mut().filter_map(|it| align::pair(it).err()));
+            errors.extend(self.paired(&mut batch));
             for error in errors {
                 broken += 1;
                 if broken <= TOLD {
@@ -110,9 +110,20 @@ impl Run<'_> {
         Ok(())
     }
 
+    /// Puts documents beside their sources. What does not belong together is told.
+    fn paired(&self, batch: &mut [Document]) -> Vec<Error> {
+        let encoder = self.with.encoder();
+        let pair = |it: &mut Document| align::pair(it, encoder).err();
+        self.in_pool(|| batch.par_iter_mut().filter_map(pair).collect())
+    }
+
     fn reviews(&self, batch: &[Document]) -> Vec<Review> {
         let (with, rules) = (&self.with, &self.rules);
-        let work = || batch.par_iter().map(|it| review(it, with, rules)).collect();
+        self.in_pool(|| batch.par_iter().map(|it| review(it, with, rules)).collect())
+    }
+
+    /// Works with the threads that were asked for.
+    fn in_pool<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         match &self.pool {
             Some(pool) => pool.install(work),
             None => work(),

@@ -20,6 +20,7 @@ use std::process::ExitCode;
 pub(super) fn run(args: &Terms) -> Result<ExitCode, Error> {
     let config = check::config(&args.input, &args.paths)?;
     let with = check::resources(&args.glossary, args.variant.as_deref(), &config)?;
+    let with = Resources { effort: config.effort.unwrap_or_default(), ..with };
     let settings = Settings {
         format: args.format,
         language: look::spoken(&args.view.lang, config.language),
@@ -69,7 +70,9 @@ fn file(
         progress.name(&name);
         match document {
             Ok(mut document) => {
-                errors.extend(align::pair(&mut document).err().map(|it| it.path(&name)));
+                errors.extend(
+                    align::pair(&mut document, with.encoder()).err().map(|it| it.path(&name)),
+                );
                 let found = terms(&document, with);
                 progress.aside(|| report.document(&document, &found))?;
             }

@@ -26,6 +26,16 @@ impl Encoder {
         match *self {}
     }
 
+    /// The vectors of many texts, in their order.
+    pub fn encode_all(&self, _: &[&str]) -> Vec<Vector> {
+        match *self {}
+    }
+
+    /// The mean of some vectors: where it points, and how far.
+    pub fn mean<'v>(&self, _: impl IntoIterator<Item = &'v Vector>) -> (Vector, f32) {
+        match *self {}
+    }
+
     /// A text of which parts can be left out, or looked at alone, without encoding it again.
     pub fn open(&self, _: &str) -> Opened<'_> {
         match *self {}

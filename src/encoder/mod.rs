@@ -67,6 +67,11 @@ impl Encoder {
         texts.par_iter().map(|text| self.encode(text)).collect()
     }
 
+    /// The mean of some vectors: where it points, and how far.
+    pub fn mean<'v>(&self, vectors: impl IntoIterator<Item = &'v Vector>) -> (Vector, f32) {
+        Vector::mean(vectors)
+    }
+
     /// A text of which parts can be left out, or looked at alone, without encoding it again.
     ///
     /// Of a text that is no sentence any more, what stands behind the first thousand words or so is

@@ -101,7 +101,7 @@ impl Work<'_> {
         for _ in 0..ROUNDS {
             let mut document = self.document.clone();
             // What cannot be paired is fixed alone; the error was told when it was read.
-            let _ = align::pair(&mut document);
+            let _ = align::pair(&mut document, with.encoder());
             let review = review(&document, with, rules);
             let edits = self.edits(&document, &review, choice);
             if edits.is_empty() {
