@@ -37,7 +37,7 @@ pub struct Repeats {
     pub twin: bool,
     /// Two neighbours may come again somewhere.
     pub again: bool,
-    /// Four neighbours may come again within [`NEAR`].
+    /// Four neighbours may come again within forty characters.
     pub near: bool,
 }
 
