@@ -31,6 +31,10 @@ const SENTENCES: &str = include_str!("../tests/quality/sentences.tsv");
 /// sentence of it was written to tempt a check.
 const PLAIN: [&str; 2] = [include_str!("plain.zh-Hans.txt"), include_str!("plain.zh-Hant.txt")];
 
+/// Sentences of our own in English and both scripts, with their language before them.
+#[cfg(feature = "encoder")]
+const ENCODED: &str = include_str!("../tests/encoder/sentences.tsv");
+
 /// The texts that are cut and checked, with their names: prose as people write it, and good
 /// sentences each of which was written to tempt a check, far more of that than any text has; or the
 /// one that is asked for.
@@ -157,5 +161,27 @@ fn whole_check(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, cutting, duplication, whole_check);
+/// Texts with their translations, as `--effort full` encodes them, on one thread. Two sentences make
+/// a text about as long as a sentence of the news.
+#[cfg(feature = "encoder")]
+fn encoding(c: &mut Criterion) {
+    let of = |language: &str| {
+        let rows = ENCODED.lines().filter_map(|row| row.strip_prefix(language)?.strip_prefix('\t'));
+        let rows: Vec<&str> = rows.filter_map(|row| row.split('\t').next()).collect();
+        rows.chunks(2).map(|two| two.join(" ")).collect::<Vec<_>>()
+    };
+    let texts: Vec<String> = of("en").into_iter().chain(of("zh-Hans")).collect();
+    let encoder = xindaya::encoder::Encoder::embedded();
+    let mut group = c.benchmark_group("encoder");
+    group.throughput(Throughput::Elements(texts.len() as u64 / 2));
+    group.bench_function("pairs", |b| {
+        b.iter(|| texts.iter().for_each(|text| _ = black_box(encoder.encode(black_box(text)))));
+    });
+    group.finish();
+}
+
+#[cfg(not(feature = "encoder"))]
+fn encoding(_: &mut Criterion) {}
+
+criterion_group!(benches, cutting, duplication, whole_check, encoding);
 criterion_main!(benches);

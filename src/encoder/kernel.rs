@@ -1,12 +1,10 @@
-//! The few kinds of sums that the network is made of.
+//! Floats of the network: rounded, added, scaled.
 
 #![expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     reason = "the numbers are small, and the places after the point beyond a float's do not matter"
 )]
-
-use wide::{i16x8, i32x4};
 
 /// So many sums are kept side by side, so that the machine adds them at once and in a known order.
 const LANES: usize = 16;
@@ -46,30 +44,6 @@ fn largest(values: &[f32]) -> f32 {
         }
     }
     lanes.iter().chain(rest).fold(0.0, |largest, value| largest.max(value.abs()))
-}
-
-/// The sum of the products of four rows with one column, whose lengths are multiples of eight.
-pub(super) fn products(rows: [&[i16]; 4], column: &[i16]) -> [f32; 4] {
-    let [one, two, three, four] = rows.map(|row| row.as_chunks::<8>().0);
-    let mut sums = [i32x4::splat(0); 4];
-    let column = column.as_chunks::<8>().0;
-    for ((((one, two), three), four), eight) in one.iter().zip(two).zip(three).zip(four).zip(column)
-    {
-        let eight = i16x8::new(*eight);
-        sums[0] += i16x8::new(*one).dot(eight);
-        sums[1] += i16x8::new(*two).dot(eight);
-        sums[2] += i16x8::new(*three).dot(eight);
-        sums[3] += i16x8::new(*four).dot(eight);
-    }
-    sums.map(|sum| sum.reduce_add() as f32)
-}
-
-/// The same for one row.
-pub(super) fn product(row: &[i16], column: &[i16]) -> f32 {
-    let eights = row.as_chunks::<8>().0.iter().zip(column.as_chunks::<8>().0);
-    let add =
-        |sum, (one, two): (&[i16; 8], &[i16; 8])| sum + i16x8::new(*one).dot(i16x8::new(*two));
-    eights.fold(i32x4::splat(0), add).reduce_add() as f32
 }
 
 /// The sum of the products of two lists of floats.
@@ -132,7 +106,7 @@ pub(super) fn tanh(x: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Whole, dot, normalize, product, products, tanh};
+    use super::{Whole, dot, normalize, tanh};
 
     #[test]
     fn the_tangent_is_the_systems() {
@@ -149,21 +123,6 @@ mod tests {
         assert_eq!(whole.numbers, [0, 0, 3250, -13000, 12994, 0, -1, 0]);
         assert!((f32::from(whole.numbers[2]) * whole.unit - 0.5).abs() < 1e-6);
         assert_eq!(Whole::of(&[0.0; 3], 0, 0).numbers, [0; 3]);
-    }
-
-    #[test]
-    fn products_are_sums_of_products() {
-        let row = |first: i16| (0..16).map(|at| first - 700 * at).collect::<Vec<i16>>();
-        let column: Vec<i16> = (0..16).map(|at| at * 16 - 127).collect();
-        let slow = |row: &[i16]| -> f32 {
-            row.iter().zip(&column).map(|(one, two)| f32::from(*one) * f32::from(*two)).sum()
-        };
-        let rows = [row(13_000), row(0), row(-2_500), row(77)];
-        let found = products([&rows[0], &rows[1], &rows[2], &rows[3]], &column);
-        for (row, found) in rows.iter().zip(found) {
-            assert!((slow(row) - found).abs() < 1.0, "{found}");
-            assert!((product(row, &column) - found).abs() < 0.5);
-        }
     }
 
     #[test]

@@ -18,13 +18,16 @@
 //! ```
 //!
 //! The tables are read where they lie in the program. A vector is the same on any machine: the sums
-//! of the products are whole numbers, and all others are added in a fixed order.
+//! of the products are whole numbers, whichever registers of the processor add them, and all others
+//! are added in a fixed order.
 
 mod kernel;
+mod matrix;
 mod network;
 mod opened;
 mod pieces;
 mod plain;
+mod products;
 mod vector;
 mod weights;
 

@@ -1,4 +1,4 @@
-use super::kernel::{Whole, product, products};
+use super::matrix::Matrix;
 
 /// The numbers of the network, little-endian, in the order of [`Weights`]: vectors of floats, and for
 /// each matrix the units of its columns, floats, then the columns, whole numbers of eight bits.
@@ -130,7 +130,7 @@ impl Reader {
     }
 
     fn matrix(&mut self, depth: usize, width: usize) -> Matrix {
-        Matrix { units: self.floats(width), numbers: self.bytes(depth * width), depth }
+        Matrix::new(self.floats(width), self.bytes(depth * width), depth)
     }
 }
 
@@ -138,65 +138,16 @@ fn floats(bytes: &[u8]) -> impl Iterator<Item = f32> {
     bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes))
 }
 
-/// The longest column.
-const DEEPEST: usize = 1280;
-
-/// A matrix whose columns lie one after the other in the table.
-#[derive(Debug)]
-pub(super) struct Matrix {
-    units: Vec<f32>,
-    numbers: &'static [u8],
-    depth: usize,
-}
-
-impl Matrix {
-    /// How many columns it has.
-    pub(super) fn width(&self) -> usize {
-        self.units.len()
-    }
-
-    /// Multiplies rows with the matrix, the nth of which begins at number `n * step`, and adds the
-    /// products to `sums`, row by row, as many as it has room for.
-    pub(super) fn multiply(&self, rows: &Whole, step: usize, sums: &mut [f32]) {
-        let width = self.width();
-        let count = sums.len() / width;
-        let row = |at: usize| &rows.numbers[at * step..][..self.depth];
-        let mut wide = [0; DEEPEST];
-        let wide = &mut wide[..self.depth];
-        for (nth, (unit, column)) in self.columns().enumerate() {
-            for (wide, byte) in wide.iter_mut().zip(column) {
-                *wide = i16::from(byte.cast_signed());
-            }
-            let unit = unit * rows.unit;
-            for four in 0..count / 4 {
-                let at = 4 * four;
-                let found = products([row(at), row(at + 1), row(at + 2), row(at + 3)], wide);
-                for (at, found) in (at..).zip(found) {
-                    sums[at * width + nth] += found * unit;
-                }
-            }
-            for at in count / 4 * 4..count {
-                sums[at * width + nth] += product(row(at), wide) * unit;
-            }
-        }
-    }
-
-    fn columns(&self) -> impl Iterator<Item = (f32, &'static [u8])> {
-        self.units.iter().copied().zip(self.numbers.chunks_exact(self.depth))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{DEEPEST, DENSE, FEATURES, ROW_BYTES, ROWS, Reader, Row, Weights};
+    use super::{DENSE, ROW_BYTES, ROWS, Reader, Row, Weights};
 
     #[test]
     fn the_tables_are_read_to_their_ends() {
         let weights = Weights::embedded();
-        let numbers = weights.deep.fourth.numbers.as_ptr_range();
+        let numbers = weights.deep.fourth.numbers().as_ptr_range();
         assert_eq!(numbers.end, DENSE.as_ptr_range().end);
         assert_eq!(ROWS.len() % ROW_BYTES, 0);
-        assert_eq!(DEEPEST, FEATURES);
         assert_eq!(Reader { rest: &[0, 0, 0x80, 0x3f, 7] }.floats(1), [1.0]);
     }
 
