@@ -1,10 +1,12 @@
 //! Runs the checks over a document and scores its paragraphs.
 
+mod signals;
+
 use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, TermUse, Unit, Usual};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
-use crate::score::{self, Score, Signature};
+use crate::score::{self, Risk, Score, Signals, Signature};
 use crate::text::{Document, Kind, Place, Segment, Shadow, Size, Span, Text, View};
 use rayon::prelude::*;
 use std::iter::repeat;
@@ -55,7 +57,8 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     }
     findings.sort();
     findings.dedup();
-    scored(document, &units, findings)
+    let signals: Vec<Signals> = units.par_iter().map(signals::signals).collect();
+    scored(document, &units, &signals, findings)
 }
 
 /// How the terms of the user, and those of the rows, fared in a document.
@@ -193,17 +196,23 @@ fn is_inside(span: Span, shadow: &Shadow, ignored: &[String]) -> bool {
     places.any(|place| place.contains(span))
 }
 
-fn scored(document: &Document, units: &[Unit], findings: Vec<Finding>) -> Review {
-    let mut units = units.iter();
+fn scored(
+    document: &Document,
+    units: &[Unit],
+    signals: &[Signals],
+    findings: Vec<Finding>,
+) -> Review {
+    let mut units = units.iter().zip(signals);
     let mut review =
         Review { findings, segments: vec![], paragraphs: vec![], score: Score::default() };
     for (paragraph, block) in (0..).zip(&document.paragraphs) {
         let mut sum = Score::default();
-        for ((segment, given), unit) in (0..).zip(&block.segments).zip(units.by_ref()) {
+        for ((segment, given), (unit, signals)) in (0..).zip(&block.segments).zip(units.by_ref()) {
             let found = review.in_segment(Place { paragraph, segment });
             let tenths = score::penalty(found.iter().map(weighed).collect());
             let garbled = garbled(given.target.as_str(), found);
-            let score = Score { tenths, size: unit.target.size(), garbled };
+            let score = Score { tenths, size: unit.target.size(), garbled, ..Score::default() };
+            let score = Score { risk: Risk::of(score, *signals), ..score };
             review.segments.push(score);
             sum += score;
         }

@@ -178,7 +178,8 @@ pub(super) struct Output {
     /// Write the report to this file.
     #[arg(long = "output", value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
-    /// The order of a table's paragraphs.
+    /// The order of a table's paragraphs: as in the text, by their points, or by their risk, which
+    /// also hears what no finding tells.
     #[arg(long, value_name = "ORDER", default_value = "text", value_parser = named(&SORTS))]
     pub(super) sort: report::Sort,
     /// Show only the N worst paragraphs of each file.
@@ -217,8 +218,8 @@ const FORMATS: [(report::Format, &str); 3] = [
     (report::Format::Json, "json"),
 ];
 
-const SORTS: [(report::Sort, &str); 2] =
-    [(report::Sort::Text, "text"), (report::Sort::Worst, "worst")];
+const SORTS: [(report::Sort, &str); 3] =
+    [(report::Sort::Text, "text"), (report::Sort::Worst, "worst"), (report::Sort::Risk, "risk")];
 
 /// Reads one of the values of a list by its name.
 fn named<T>(all: &'static [(T, &'static str)]) -> impl TypedValueParser<Value = T>

@@ -5,6 +5,7 @@
 //! (很远很远) are left out already.
 
 mod clauses;
+mod coverage;
 mod doublet;
 mod echo;
 mod joined;
@@ -17,6 +18,7 @@ mod tandem;
 mod tokens;
 
 pub use clauses::{ClauseCopy, Clauses, clause_copies};
+pub use coverage::coverage;
 pub use doublet::{Doublet, doubles, doublets};
 pub use echo::{Echo, echoes};
 pub use joined::{joined, joints};

@@ -15,6 +15,19 @@ pub fn richness(distinct: u32, of: u32) -> f64 {
         - (0.0381 * length).mul_add(-length, 1.138f64.mul_add(length, -0.141))
 }
 
+/// The richness of a whole text in Chinese characters and other words.
+pub fn richness_of(text: &str) -> f64 {
+    let ids: Vec<u64> = units(text).map(|unit| unit.id).collect();
+    richness_among(ids)
+}
+
+fn richness_among(mut ids: Vec<u64>) -> f64 {
+    let all = small(ids.len());
+    ids.sort_unstable();
+    ids.dedup();
+    richness(small(ids.len()), all)
+}
+
 /// The units in a window that is looked at.
 const WINDOW: usize = 40;
 
@@ -128,11 +141,8 @@ fn slot(id: u64) -> usize {
 pub fn windows<'t>(pieces: impl Iterator<Item = &'t str>) -> impl Iterator<Item = f64> {
     let mut units = pieces.flat_map(units);
     std::iter::from_fn(move || {
-        let mut ids: Vec<u64> = units.by_ref().take(WINDOW).map(|unit| unit.id).collect();
-        let whole = ids.len() == WINDOW;
-        ids.sort_unstable();
-        ids.dedup();
-        whole.then(|| richness(small(ids.len()), small(WINDOW)))
+        let ids: Vec<u64> = units.by_ref().take(WINDOW).map(|unit| unit.id).collect();
+        (ids.len() == WINDOW).then(|| richness_among(ids))
     })
 }
 
@@ -181,12 +191,15 @@ fn length(text: &str, first: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLLAPSED, FEW, WINDOW, collapse, richness, small};
+    use super::{COLLAPSED, FEW, WINDOW, collapse, richness, richness_of, small};
 
     #[test]
     fn clean_text_is_about_as_rich_as_the_curve() {
         assert!(richness(32, 40).abs() < 0.2);
         assert!(richness(16, 40) < -0.6);
+        assert!(richness_of("今年入夏以来全市已经出现了三次大范围的强降雨天气过程。").abs() < 0.2);
+        assert!(richness_of(&"是一个".repeat(9)) < -1.0);
+        assert!(richness_of("") > 0.0);
     }
 
     #[test]

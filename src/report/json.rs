@@ -52,6 +52,7 @@ struct Paragraph {
     penalty: f64,
     findings: usize,
     garbled: f64,
+    risk: f64,
 }
 
 #[derive(Serialize)]
@@ -65,6 +66,7 @@ struct FileEnd<'f> {
     passed: bool,
     reasons: Vec<Texts>,
     garbled: f64,
+    risk: f64,
 }
 
 #[derive(Serialize)]
@@ -145,6 +147,7 @@ impl Sheet for Object {
             passed: tally.passed(),
             reasons: tally.refused.iter().map(texts).collect(),
             garbled: shown_share(tally.score.garbled_share()),
+            risk: tally.score.risk.value(),
         };
         out.write_all(b"],\n")?;
         rest(&end, out)
@@ -174,6 +177,7 @@ fn paragraphs(page: Page) -> impl Iterator<Item = Paragraph> {
         penalty: score.penalty(),
         findings: page.review.in_paragraph(paragraph).len(),
         garbled: shown_share(score.garbled_share()),
+        risk: score.risk.value(),
     })
 }
 

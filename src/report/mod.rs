@@ -66,6 +66,8 @@ pub enum Sort {
     Text,
     /// The worst first.
     Worst,
+    /// The riskiest first.
+    Risk,
 }
 
 /// How a report looks. The formats for programs look at `gate` and `signature` alone.

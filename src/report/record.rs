@@ -26,6 +26,8 @@ pub(super) struct Segment<'d> {
     pub(super) findings: Vec<Record<'d>>,
     /// The share of its words that stand in garbled sentences.
     pub(super) garbled: f64,
+    /// How urgently it should be read.
+    pub(super) risk: f64,
 }
 
 /// A finding.
@@ -76,6 +78,7 @@ pub(super) fn segments(page: Page) -> impl Iterator<Item = Segment> {
         penalty: score.penalty(),
         findings: records(page, place, &places),
         garbled: shown_share(score.garbled_share()),
+        risk: score.risk.value(),
     })
 }
 
@@ -177,6 +180,7 @@ mod tests {
                 "fix": {"replacement": "", "certain": true},
             }],
             "garbled": 0.0,
+            "risk": 0.0,
         });
         assert_eq!(first, expected);
         let start = r#"{"file":"a.jsonl","id":"7","line":7,"paragraph":1,"segment":1,"points":68.7,"penalty":5.0,"findings":[{"check":"#;

@@ -1,13 +1,13 @@
 //! The table of a file's paragraphs.
 
-use super::Settings;
 use super::layout::{columns, cut, fit};
 use super::paint::{self, Paint};
 use super::table::Paragraph;
 use super::tally::column;
 use super::words;
+use super::{Settings, Sort};
 use crate::finding::{Language, Severity, say};
-use crate::score::Counts;
+use crate::score::{Counts, Score};
 use tabled::builder::Builder;
 use tabled::settings::style::HorizontalLine;
 use tabled::settings::{Padding, Style};
@@ -38,6 +38,7 @@ struct Layout {
     /// None where every paragraph's line has its own number.
     line: Option<usize>,
     bar: usize,
+    risk: bool,
     checks: Option<usize>,
     text: usize,
 }
@@ -52,18 +53,20 @@ impl Layout {
         let line = apart.then(|| digits(paragraphs.iter().map(|it| it.line).max()).max(head));
         let wide = settings.width >= WIDE;
         let bar = if wide { 20 } else { 10 };
+        let risk = wide || settings.sort == Sort::Risk;
         let points = columns(POINTS.template(language)).max(5);
         let fixed = number
             + line.map_or(0, |it| it + 2)
             + points
             + bar
+            + if risk { columns(RISK.template(language)).max(4) + 2 } else { 0 }
             + columns(&initials(language, Paint { colour: false }))
             + 4 * 2;
         let room = settings.width.saturating_sub(fixed + 2);
         let longest = paragraphs.iter().map(|it| columns(&found(it))).max().unwrap_or(0);
         let checks = wide.then_some(longest.clamp(columns(FOUND.template(language)), room * 2 / 5));
         let text = room - checks.map_or(0, |it| it + 2);
-        Self { language, number, line, bar, checks, text }
+        Self { language, number, line, bar, risk, checks, text }
     }
 
     fn head(&self, paint: Paint) -> Vec<String> {
@@ -71,6 +74,7 @@ impl Layout {
         let mut cells = vec![format!("{:>1$}", "#", self.number)];
         cells.extend(self.line.map(|_| LINE.template(self.language).to_owned()));
         cells.extend([POINTS.template(self.language).to_owned(), " ".repeat(self.bar)]);
+        cells.extend(self.risk.then(|| RISK.template(self.language).to_owned()));
         let mut cells: Vec<String> = cells.iter().map(|it| strong(it)).collect();
         cells.push(initials(self.language, paint));
         cells.extend(self.checks.map(|_| strong(FOUND.template(self.language))));
@@ -85,6 +89,7 @@ impl Layout {
             format!("{:>1$.1}", it.points(), 5.max(columns(POINTS.template(self.language))));
         cells.push(paint.with(paint::of_points(it.points()), &points));
         cells.push(bar(it.points(), self.bar, paint));
+        cells.extend(self.risk.then(|| risk(it.score, paint)));
         cells.push(counts(&it.counts, paint));
         cells.extend(self.checks.map(|width| fit(&found(it), width)));
         cells.push(cut(&it.start, self.text));
@@ -95,6 +100,14 @@ impl Layout {
 const LINE: crate::finding::Bilingual = say("line", "行");
 const FOUND: crate::finding::Bilingual = say("found", "发现");
 const POINTS: crate::finding::Bilingual = say("points", "得分");
+const RISK: crate::finding::Bilingual = say("risk", "风险");
+
+/// A risk, as faint as it is low.
+fn risk(score: Score, paint: Paint) -> String {
+    let risk = score.risk.value();
+    let style = if risk < 0.5 { paint::FAINT } else { paint::of_points(100.0 * (1.0 - risk)) };
+    paint.with(style, &format!("{risk:>4.2}"))
+}
 
 /// The checks that found something, the most frequent first.
 fn found(paragraph: &Paragraph) -> String {

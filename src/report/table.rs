@@ -9,6 +9,7 @@ use crate::error::{Error, visible};
 use crate::finding::{Finding, say};
 use crate::score::{Counts, Score, shown};
 use crate::text::{Document, Place, Text, View};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -116,15 +117,16 @@ impl Table {
     fn chosen(&self) -> Vec<&Paragraph> {
         let mut chosen: Vec<&Paragraph> = self.paragraphs.iter().collect();
         if chosen.len() > MANY {
-            chosen.retain(|it| it.counts.sum() > 0);
+            chosen.retain(|it| it.counts.sum() > 0 || self.settings.sort == Sort::Risk);
         }
-        let by_number = |it: &&Paragraph| it.number;
-        if self.settings.top.is_some() || self.settings.sort == Sort::Worst {
-            chosen.sort_by(|a, b| a.points().total_cmp(&b.points()).then(a.number.cmp(&b.number)));
-            chosen.truncate(self.settings.top.unwrap_or(usize::MAX));
+        match self.settings.sort {
+            Sort::Risk => chosen.sort_by_key(|it| Reverse(it.score.risk)),
+            Sort::Text if self.settings.top.is_none() => {}
+            _ => chosen.sort_by(|a, b| a.points().total_cmp(&b.points())),
         }
+        chosen.truncate(self.settings.top.unwrap_or(usize::MAX));
         if self.settings.sort == Sort::Text {
-            chosen.sort_by_key(by_number);
+            chosen.sort_by_key(|it| it.number);
         }
         chosen
     }
@@ -177,7 +179,7 @@ impl Sheet for Table {
 
     fn end(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
         let settings = &self.settings;
-        if summary::is_clean(tally) {
+        if summary::is_clean(tally) && settings.sort != Sort::Risk {
             return writeln!(out, "{}", summary::clean(tally, self.paint, settings.language));
         }
         let name = cut(&visible(&tally.file), settings.width);

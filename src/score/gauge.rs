@@ -1,3 +1,4 @@
+use super::Risk;
 use crate::finding::{Confidence, Severity};
 use crate::text::{Size, Span};
 use std::ops::AddAssign;
@@ -11,6 +12,8 @@ pub struct Score {
     pub size: Size,
     /// How much of it stands in garbled sentences.
     pub garbled: Size,
+    /// The risk of its riskiest segment.
+    pub risk: Risk,
 }
 
 impl AddAssign for Score {
@@ -18,6 +21,7 @@ impl AddAssign for Score {
         self.tenths += other.tenths;
         self.size += other.size;
         self.garbled += other.garbled;
+        self.risk = self.risk.max(other.risk);
     }
 }
 
