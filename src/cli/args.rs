@@ -1,4 +1,4 @@
-use super::fix;
+use super::{fix, man};
 use crate::checks;
 use crate::config::{self, LANGUAGES};
 use crate::finding::Severity;
@@ -52,6 +52,8 @@ pub(super) enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    /// Write a page of the manual to the standard output, as roff for `man`.
+    Man(man::Page),
 }
 
 const EXIT_CODES: &str = "\

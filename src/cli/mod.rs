@@ -8,6 +8,7 @@ mod effort;
 mod fix;
 mod kept;
 mod look;
+mod man;
 mod mending;
 mod pairs;
 mod progress;
@@ -46,7 +47,13 @@ pub fn main() -> ExitCode {
             clap_complete::generate(shell, &mut Program::command(), "xindaya", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
+        Command::Man(page) => told(man::run(&page)),
     }
+}
+
+/// The program's commands and options, as `clap` knows them: documentation is checked by them.
+pub fn command() -> clap::Command {
+    Program::command()
 }
 
 /// How a run went, or why it could not go.
