@@ -54,10 +54,9 @@ impl<'u, 't> Spelling<'u, 't> {
 
     fn latin_slips(&self, prose: &Prose) -> Vec<Slip> {
         let words = prose.latin();
-        let source = prose.original();
         let strange = words.iter().enumerate().filter(|(nth, _)| self.is_strange(words, *nth));
         let slip = |(nth, word): (usize, &Latin)| {
-            let right = match &source {
+            let right = match prose.original() {
                 Some(source) if source.has(word.text) => None,
                 Some(source) => source.near(word.text),
                 None => self.near(words, nth),

@@ -243,11 +243,9 @@ impl<'t> Prose<'t> {
     /// Its Latin words that are neither words nor names.
     pub fn mangled(&self) -> &[Mangled] {
         self.mangled.get_or_init(|| {
-            let source = self.original();
             let knows = |word: &str| is_known(word, self.with.lexicon, &self.with.glossary);
-            let given = |word: &str| source.is_some_and(|it| it.explains(word));
-            let given: Option<&dyn Fn(&str) -> bool> = source.map(|_| &given as _);
-            mangled(self.text, self.latin(), &knows, given)
+            let given = |word: &str| self.original().map(|it| it.explains(word));
+            mangled(self.text, self.latin(), &knows, &given)
         })
     }
 }

@@ -27,7 +27,9 @@ pub fn leaks(text: &str) -> Vec<Leak> {
         let next = sound.partition_point(|tag| tag.range.end <= it.start);
         sound.get(next).is_some_and(|tag| tag.range.start < it.end)
     };
-    for pattern in [&*ATTRIBUTES, &*BROKEN_TAG] {
+    let attributes = text.contains(['=', '＝']).then(|| &*ATTRIBUTES);
+    let broken_tag = text.contains(['<', '＜', '〈']).then(|| &*BROKEN_TAG);
+    for pattern in [attributes, broken_tag].into_iter().flatten() {
         let broken = pattern.find_iter(text).map(|it| trimmed(text, it.range()));
         let broken = broken.filter(|it| !inside(it) && is_leak(text, it));
         found.extend(broken.map(|it| Leak { span: it.into(), broken: true }));

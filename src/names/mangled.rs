@@ -15,12 +15,13 @@ pub struct Mangled {
 /// The words of a text that are mangled: unknown, with a second piece of evidence. That a word is
 /// unknown accuses nobody, for no list has all names.
 ///
-/// `knows` says what is a word or a name; `given` whether the source has a word, where there is one.
+/// `knows` says what is a word or a name; `given` whether the source has a word, where there is a
+/// source.
 pub fn mangled(
     text: &str,
     words: &[Latin],
     knows: &dyn Fn(&str) -> bool,
-    given: Option<&dyn Fn(&str) -> bool>,
+    given: &dyn Fn(&str) -> Option<bool>,
 ) -> Vec<Mangled> {
     let look = Look { text, words, knows, given };
     let mut found: Vec<Range<usize>> = vec![];
@@ -42,14 +43,14 @@ struct Look<'t> {
     text: &'t str,
     words: &'t [Latin<'t>],
     knows: &'t dyn Fn(&str) -> bool,
-    given: Option<&'t dyn Fn(&str) -> bool>,
+    given: &'t dyn Fn(&str) -> Option<bool>,
 }
 
 impl Look<'_> {
     fn is_mangled(&self, nth: usize) -> bool {
         let word = &self.words[nth];
-        if let Some(given) = self.given {
-            return !given(word.text) && !sound::is_syllables(word.text);
+        if let Some(is_given) = (self.given)(word.text) {
+            return !is_given && !sound::is_syllables(word.text);
         }
         self.has_copy_beside(nth)
             || self.is_doubled(word.text)

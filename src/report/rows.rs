@@ -2,7 +2,7 @@
 
 use super::layout::{columns, cut, fit};
 use super::paint::{self, Paint};
-use super::table::Paragraph;
+use super::table::{Paragraph, READABLE};
 use super::tally::column;
 use super::words;
 use super::{Settings, Sort};
@@ -92,7 +92,7 @@ impl Layout {
         cells.extend(self.risk.then(|| risk(it.score, paint)));
         cells.push(counts(&it.counts, paint));
         cells.extend(self.checks.map(|width| fit(&found(it), width)));
-        cells.push(cut(&it.start, self.text));
+        cells.push(cut(&it.start, self.text.min(READABLE)));
         cells
     }
 }

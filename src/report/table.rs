@@ -35,7 +35,7 @@ pub(super) struct Paragraph {
     pub(super) counts: Counts,
     /// The checks that found something, each with how often.
     pub(super) checks: BTreeMap<&'static str, u32>,
-    /// Its first characters.
+    /// Its first characters, more than are ever shown.
     pub(super) start: String,
     /// Its findings under its text.
     block: Vec<String>,
@@ -49,7 +49,7 @@ impl Paragraph {
 }
 
 /// Excerpts and messages are no wider than this: longer lines are hard to read.
-const READABLE: usize = 120;
+pub(super) const READABLE: usize = 120;
 
 /// A file of more paragraphs than this does not list those without findings.
 const MANY: usize = 100;
@@ -212,8 +212,11 @@ impl Sheet for Table {
         Ok(())
     }
 }
-/// How a segment begins, tags left out.
+
+/// How a segment begins, tags left out. It is cut when it is shown: most paragraphs of a long file
+/// never are.
 fn start(document: &Document, place: Place) -> String {
     let prose = text_at(document, place).map(Text::prose);
-    cut(prose.as_ref().map_or("", View::as_str).trim_start(), READABLE)
+    let text = prose.as_ref().map_or("", View::as_str).trim_start();
+    text[..text.floor_char_boundary(8 * READABLE)].to_owned()
 }

@@ -1,4 +1,5 @@
 use super::Ruler;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The lines of a text: finds line and column of a byte.
@@ -7,7 +8,9 @@ use std::ops::Range;
 /// Looking a byte up costs the same on a line of five megabytes as on a short one.
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
-    ruler: Ruler<'t>,
+    text: &'t str,
+    /// Made when a column is first asked for.
+    ruler: OnceCell<Ruler<'t>>,
     starts: Vec<u32>,
     first: u32,
 }
@@ -27,12 +30,13 @@ impl<'t> Lines<'t> {
     /// The lines of `text`, whose first one has the number `first`.
     pub fn of(text: &'t str, first: u32) -> Self {
         let starts = line_ranges(text).map(|line| small(line.start)).collect();
-        Self { ruler: Ruler::of(text), starts, first }
+        Self { text, ruler: OnceCell::new(), starts, first }
     }
 
     /// The position of a byte of the text, or of the character that holds it.
     pub fn position(&self, byte: u32) -> Position {
-        let (start, at) = (self.ruler.at(self.starts[self.nth(byte)]), self.ruler.at(byte));
+        let ruler = self.ruler.get_or_init(|| Ruler::of(self.text));
+        let (start, at) = (ruler.at(self.starts[self.nth(byte)]), ruler.at(byte));
         Position {
             line: self.line(byte),
             column: at.chars - start.chars + 1,
@@ -60,7 +64,8 @@ pub fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut next = Some(0);
     std::iter::from_fn(move || {
         let start = next?;
-        let length = text[start..].find(['\n', '\r']);
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let length = text.as_bytes()[start..].iter().position(is_end);
         let end = length.map_or(text.len(), |length| start + length);
         next = length.map(|_| end + if text[end..].starts_with("\r\n") { 2 } else { 1 });
         Some(start..end)

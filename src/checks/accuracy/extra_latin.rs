@@ -2,7 +2,7 @@ use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Pair, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::names::{is_known, strangers};
+use crate::names::{Latin, is_known, strangers};
 
 pub(super) const CHECK: Check = Check {
     id: "extra-latin",
@@ -35,7 +35,9 @@ pub(super) const CHECK: Check = Check {
 
 fn run(pair: &Pair, with: &Resources, out: &mut Findings) {
     let target = pair.target;
-    if !target.signs().has(Sign::Latin) {
+    // Of nearly all sources no more has to be asked than whether they have the words as they stand.
+    let is_odd = |it: &Latin| !it.code && !pair.source.contains(it.text);
+    if !target.signs().has(Sign::Latin) || !target.latin().iter().any(is_odd) {
         return;
     }
     let Some(source) = target.original() else { return };

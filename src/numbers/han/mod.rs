@@ -21,7 +21,9 @@ pub fn han(text: &str, shadow: &Shadow) -> Vec<Figure> {
     let mut skipped = urls.iter().map(|it| byte(it.start)..byte(it.end)).peekable();
     let mut reader = Reader { chars: &chars, shadow, figures: vec![] };
     let mut at = 0;
-    while at < chars.len() {
+    // Most characters say no number: they are passed over before anything else is asked.
+    while let Some(next) = chars[at..].iter().position(|c| may_say(*c)) {
+        at += next;
         let here = shadow.span(at..at).start;
         while skipped.next_if(|it| it.end <= here).is_some() {}
         at = match skipped.peek() {
