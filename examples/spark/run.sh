@@ -22,7 +22,7 @@ fi
 exec 3>&1 # what was measured goes here: the output of a command may go elsewhere
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$python
+export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$python PYTHONDONTWRITEBYTECODE=1
 export PYSPARK_SUBMIT_ARGS="--master local[$cores] --driver-memory $memory --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.log.level=ERROR pyspark-shell"
 options=(--no-config --effort "$effort")
 

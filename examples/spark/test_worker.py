@@ -47,8 +47,8 @@ class Worker(unittest.TestCase):
         self.assertEqual(list(worker.check([], worker.command(XINDAYA))), [])
 
     def test_a_bad_row_is_an_error_that_shows_it(self):
-        rows = [ROWS[0], (2, 2, '{"id":"b","text":"…"}'), ROWS[1]]
-        with self.assertRaisesRegex(worker.WorkerFailed, r"(?s)code 2.*-:2:1: the row has no target"):
+        rows = [ROWS[0], (21, 20, '{"id":"b","text":"…"}'), ROWS[1]]
+        with self.assertRaisesRegex(worker.WorkerFailed, r"(?s)code 2.*on line 21\..*-:2:1: the row has no target"):
             list(worker.check(rows, worker.command(XINDAYA)))
 
     def test_a_worker_that_dies_is_an_error_with_what_it_said(self):

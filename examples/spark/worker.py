@@ -112,4 +112,5 @@ def failure(command, code, answered, feed, said):
     said.seek(max(0, said.tell() - SAID))
     last = said.read().decode(errors="replace").strip() or "(nothing on the standard error)"
     sent = f"{len(feed.places)}{' or more' if feed.cut else ''}"
-    return f"`{' '.join(command)}` ended with code {code}; {sent} rows went in, {answered} came out in order. It said:\n{last}"
+    first = f"; the first without an answer is on line {feed.places[answered][0]}" if answered < len(feed.places) else ""
+    return f"`{' '.join(command)}` ended with code {code}; {sent} rows went in, {answered} came out in order{first}. It said:\n{last}"
