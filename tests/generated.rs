@@ -31,6 +31,15 @@ fn readme() {
     keep_true("README.md", &made);
 }
 
+/// The schema of the configuration, and the reference of its keys.
+#[test]
+fn configuration() {
+    keep_true("docs/xindaya.schema.json", &xindaya::config::schema());
+    let kept = fs::read_to_string("docs/config.md").unwrap();
+    let made = between(&kept, "reference", &xindaya::config::keys_markdown());
+    keep_true("docs/config.md", &made);
+}
+
 /// Each article among the examples has its report beside it.
 #[test]
 fn example_reports() {
@@ -55,7 +64,7 @@ fn run(arguments: &[&str]) -> String {
 /// `text` with `made` between the marks of the part `name`.
 fn between(text: &str, name: &str, made: &str) -> String {
     let open = format!("<!-- generated: {name} -->\n");
-    let start = text.find(&open).expect("the README has the mark") + open.len();
+    let start = text.find(&open).expect("the page has the mark") + open.len();
     let end = start + text[start..].find("<!-- end -->").expect("the mark is closed");
     format!("{}{made}{}", &text[..start], &text[end..])
 }
@@ -63,7 +72,7 @@ fn between(text: &str, name: &str, made: &str) -> String {
 /// The second half of each `say("English", "Chinese")` in a file.
 fn chinese_in(file: &Path) -> Vec<String> {
     let literal = r#""((?:[^"\\]|\\.)*)""#;
-    let say = Regex::new(&format!(r"say\(\s*{literal},\s*{literal}")).unwrap();
+    let say = Regex::new(&format!(r"(?s)say\(\s*{literal},\s*{literal}")).unwrap();
     let text = fs::read_to_string(file).unwrap();
     say.captures_iter(&text).map(|found| unescaped(&found[2])).filter(|zh| !zh.is_empty()).collect()
 }

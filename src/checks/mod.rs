@@ -139,6 +139,13 @@ pub struct Param {
     pub means: Bilingual,
 }
 
+impl Param {
+    /// The part of its key that is not the check's id.
+    pub fn name(&self) -> &'static str {
+        self.key.split_once('.').map_or(self.key, |(_, name)| name)
+    }
+}
+
 /// What a check may consult besides the text.
 #[derive(Debug, Default)]
 pub struct Resources {

@@ -1,14 +1,15 @@
+use super::init::Init;
+use super::names::{CheckNames, Ids, ids};
+use super::settings::Configuration;
 use super::{fix, man};
-use crate::checks;
-use crate::config::{self, LANGUAGES};
-use crate::finding::Severity;
+use crate::config::{LANGUAGES, PRESETS, Preset, preset};
+use crate::finding::Confidence;
 use crate::formats::{Format, Paragraphs};
 use crate::report;
 use crate::score::FailOn;
 use crate::text::Variant;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::ffi::OsStr;
 use std::path::PathBuf;
 
 /// Checks machine translation into Chinese: what is wrong, where, and how good each paragraph is.
@@ -47,6 +48,11 @@ pub(super) enum Command {
         #[command(flatten)]
         view: View,
     },
+    /// Tell about the configuration: its presets, its schema, what holds for a file.
+    #[command(subcommand)]
+    Config(Configuration),
+    /// Write a commented xindaya.toml for a project, by looking at it.
+    Init(Init),
     /// Write completions for a shell to the standard output.
     Completions {
         /// The shell.
@@ -143,6 +149,10 @@ pub(super) struct What {
     /// the files have no more than 8 MB.
     #[arg(long, value_name = "EFFORT", value_parser = ["auto", "fast", "full"])]
     pub(super) effort: Option<String>,
+    /// The kind of text, which decides what runs and how strictly unless something else is said:
+    /// `xindaya config presets` tells what each says.
+    #[arg(long, value_name = "NAME", value_parser = preset_names())]
+    pub(super) preset: Option<&'static Preset>,
     /// Run these checks alone; names of other tools stand for theirs, as in `weblate:xml-tags`.
     #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = CheckNames, hide_possible_values = true)]
     pub(super) only: Vec<Ids>,
@@ -164,8 +174,15 @@ pub(super) struct Gate {
     #[arg(long, value_name = "POINTS", value_parser = points)]
     pub(super) min_paragraph: Option<f64>,
     /// Fail on a finding of this severity or worse.
-    #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
+    #[arg(long, value_name = "SEVERITY", value_parser = named(&FailOn::ALL))]
     pub(super) fail_on: Option<FailOn>,
+    /// The most findings of a file, whatever they weigh.
+    #[arg(long, value_name = "N")]
+    pub(super) max_findings: Option<u32>,
+    /// How sure a finding must be for the gate to count it; medium, unless it is given. Points do
+    /// not depend on it.
+    #[arg(long, value_name = "LEVEL", value_parser = named(&Confidence::ALL))]
+    pub(super) confidence: Option<Confidence>,
     /// Show what was found and pass.
     #[arg(long)]
     pub(super) exit_zero: bool,
@@ -235,45 +252,6 @@ where
     })
 }
 
-fn ids() -> PossibleValuesParser {
-    PossibleValuesParser::new(checks::all().map(|check| check.id))
-}
-
-/// The ids that one name stands for.
-#[derive(Clone, Debug)]
-pub(super) struct Ids(pub(super) Vec<&'static str>);
-
-/// Reads the name of a check, or what another tool calls it.
-#[derive(Clone)]
-struct CheckNames;
-
-impl TypedValueParser for CheckNames {
-    type Value = Ids;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        arg: Option<&clap::Arg>,
-        value: &OsStr,
-    ) -> Result<Ids, clap::Error> {
-        let name = value.to_string_lossy();
-        let found = config::named(&name);
-        if !found.is_empty() {
-            return Ok(Ids(found));
-        }
-        // The error names those of the same tool, and which of them was probably meant.
-        let tool = |it: &str| it.split_once(':').map(|(tool, _)| tool.to_owned());
-        let mut like: Vec<_> = config::names().filter(|it| tool(it) == tool(&name)).collect();
-        like.dedup();
-        let known = if like.is_empty() { ids() } else { PossibleValuesParser::new(like) };
-        known.parse_ref(command, arg, value).map(|id| Ids(config::named(&id)))
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(checks::all().map(|it| PossibleValue::new(it.id))))
-    }
-}
-
 fn variants() -> PossibleValuesParser {
     PossibleValuesParser::new(["auto"].into_iter().chain(Variant::ALL.map(|(_, tag)| tag)))
 }
@@ -282,16 +260,9 @@ fn languages() -> PossibleValuesParser {
     PossibleValuesParser::new(["auto"].into_iter().chain(LANGUAGES.map(|(name, _)| name)))
 }
 
-const FAIL_ON: [(FailOn, &str); 5] = [
-    (FailOn::Never, "never"),
-    (FailOn::Severity(Severity::Neutral), "neutral"),
-    (FailOn::Severity(Severity::Minor), "minor"),
-    (FailOn::Severity(Severity::Major), "major"),
-    (FailOn::Severity(Severity::Critical), "critical"),
-];
-
-fn fail_on() -> impl TypedValueParser<Value = FailOn> {
-    named(&FAIL_ON)
+fn preset_names() -> impl TypedValueParser<Value = &'static Preset> {
+    let names = PossibleValuesParser::new(PRESETS.iter().map(|it| it.name));
+    names.map(|name| preset(&name).expect("only the names of the list are accepted"))
 }
 
 fn points(text: &str) -> Result<f64, String> {

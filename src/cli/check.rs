@@ -1,39 +1,41 @@
 //! `xindaya check`.
 
-use super::args::{self, Check, Ids, What};
+use super::args::{self, Check};
 use super::progress::Progress;
 use super::run::{FAILED, PASSED, Run};
+use super::setups::Setups;
 use super::walk::{Input, inputs};
-use super::{effort, look};
-use crate::checks::{self, Resources};
-use crate::config::{Config, Rules};
+use super::{effort, flags, look};
+use crate::config::Config;
 use crate::error::Error;
+use crate::finding::Language;
 use crate::formats;
-use crate::glossary::Glossary;
 use crate::report::{self, Reporter, Settings};
-use crate::review::signature;
+use crate::score::Standard;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Checks, reports, and says how it went.
 pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let config = config(&args.input, &args.paths)?;
-    let rules = rules(&args.what, &config.rules);
     let (inputs, errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
     let effort = effort::choose(&args.what, args.input.from, config.effort, &inputs)?;
-    let with = resources(&args.what.glossary, args.what.variant.as_deref(), &config)?;
-    let with = Resources { effort, ..with };
-    let settings = settings(args, &config, &with, &rules);
+    let spoken = config.language;
+    let flags = [flags::of_what(&args.what), flags::of_gate(&args.gate)].concat();
+    let setups = Setups::new(config, flags, effort)?;
+    let settings = settings(args, spoken, &setups.usual().standard);
     let coloured = settings.format == report::Format::Table && settings.colour;
     let out = look::writer(args.output.file.as_deref(), coloured)?;
     let progress = Progress::over(inputs.iter().map(Input::size).sum());
     let run = Run {
         pool: args.input.threads.map(pool).transpose()?,
         options: options(&args.input),
-        with,
-        rules,
+        setup: setups.usual().clone(),
+        setups,
         progress,
+        told: (settings.format != report::Format::Table || args.output.file.is_some())
+            .then_some(settings.language),
         reporter: Reporter::new(settings, out),
         errors,
         failed: false,
@@ -67,61 +69,16 @@ pub(super) fn config(input: &args::Input, paths: &[PathBuf]) -> Result<Config, E
     file.map_or_else(|| Ok(Config::default()), |file| Config::read(&file))
 }
 
-/// What the configuration says of the checks, with the flags over it.
-pub(super) fn rules(what: &What, configured: &Rules) -> Rules {
-    let mut rules = configured.clone();
-    let named = |list: &[Ids], id: &str| list.iter().any(|it| it.0.contains(&id));
-    for check in checks::all() {
-        if named(&what.only, check.id) {
-            rules.on.insert(check.id);
-            rules.off.remove(check.id);
-        }
-        let left_out = !what.only.is_empty() && !named(&what.only, check.id);
-        if left_out || named(&what.skip, check.id) {
-            rules.off.insert(check.id);
-        }
-    }
-    rules.ignored.extend(what.ignore.iter().cloned());
-    rules
-}
-
-/// What checks consult: as configured, with the flags over it.
-pub(super) fn resources(
-    glossaries: &[String],
-    variant: Option<&str>,
-    config: &Config,
-) -> Result<Resources, Error> {
-    let variant = match variant {
-        None => config.variant,
-        Some(tag) => tag.parse().ok(),
-    };
-    let glossary = match (&config.glossaries, glossaries) {
-        (None, []) => Glossary::default(),
-        (configured, asked) => {
-            let shipped = || Glossary::shipped().map(str::to_owned).collect();
-            let mut names: Vec<String> = configured.clone().unwrap_or_else(shipped);
-            names
-                .extend(asked.iter().filter(|it| !names.contains(it)).cloned().collect::<Vec<_>>());
-            Glossary::load(&names, Path::new(""))?
-        }
-    };
-    Ok(Resources { glossary, variant, params: config.params.clone(), ..Resources::default() })
-}
-
-fn settings(args: &Check, config: &Config, with: &Resources, rules: &Rules) -> Settings {
+fn settings(args: &Check, spoken: Option<Language>, usual: &Standard) -> Settings {
     let to_file = args.output.file.is_some();
-    let mut gate = config.gate;
-    gate.document = args.gate.min_score.unwrap_or(gate.document);
-    gate.paragraph = args.gate.min_paragraph.or(gate.paragraph);
-    gate.fail_on = args.gate.fail_on.unwrap_or(gate.fail_on);
     Settings {
         format: args.output.format,
-        language: look::spoken(&args.view.lang, config.language),
+        language: look::spoken(&args.view.lang, spoken),
         width: look::width(to_file),
         colour: look::colour(&args.view, to_file),
         sort: args.output.sort,
         top: args.output.top,
-        gate,
-        signature: signature(with, rules),
+        gate: usual.gate.clone(),
+        signature: usual.signature.clone(),
     }
 }

@@ -3,9 +3,9 @@
 use super::args::{self, View, What};
 use super::mending::{Mending, Told, Way};
 use super::progress::Progress;
+use super::setups::Setups;
 use super::walk::{Input, inputs};
-use super::{ask, check, effort, look};
-use crate::checks::Resources;
+use super::{ask, check, effort, flags, look};
 use crate::error::Error;
 use crate::report::Settings;
 use clap::Args;
@@ -44,7 +44,6 @@ pub(super) struct Fix {
 /// Fixes what can be fixed, and says what is left.
 pub(super) fn run(args: &Fix) -> Result<ExitCode, Error> {
     let config = check::config(&args.input, &args.paths)?;
-    let rules = check::rules(&args.what, &config.rules);
     let settings = Settings {
         language: look::spoken(&args.view.lang, config.language),
         width: look::width(false),
@@ -54,8 +53,7 @@ pub(super) fn run(args: &Fix) -> Result<ExitCode, Error> {
     let (inputs, errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
     let effort = effort::choose(&args.what, args.input.from, config.effort, &inputs)?;
-    let with = check::resources(&args.what.glossary, args.what.variant.as_deref(), &config)?;
-    let with = Resources { effort, ..with };
+    let setups = Setups::new(config, flags::of_what(&args.what), effort)?;
     let way = if args.interactive {
         if inputs.contains(&Input::Standard) {
             return Err(Error::new("--interactive asks on the standard input, which is the text"));
@@ -69,8 +67,7 @@ pub(super) fn run(args: &Fix) -> Result<ExitCode, Error> {
     let mending = Mending {
         pool: args.input.threads.map(check::pool).transpose()?,
         options: check::options(&args.input),
-        with,
-        rules,
+        setups,
         progress: Progress::over(inputs.iter().map(Input::size).sum()),
         settings,
         way,

@@ -4,10 +4,9 @@ use super::look;
 use super::progress::Progress;
 use super::reading::documents_by;
 use super::run::{BROKEN, FAILED, PASSED, TOLD, next_batch};
+use super::setups::{Setup, Setups};
 use super::versions::Versions;
 use super::walk::Input;
-use crate::checks::Resources;
-use crate::config::Rules;
 use crate::error::{Error, visible};
 use crate::finding::{Finding, Fix, Language, say};
 use crate::fix::{Mended, mend};
@@ -29,8 +28,7 @@ pub(super) struct Mending {
     /// The threads that were asked for; none stands for all.
     pub(super) pool: Option<rayon::ThreadPool>,
     pub(super) options: formats::Options,
-    pub(super) with: Resources,
-    pub(super) rules: Rules,
+    pub(super) setups: Setups,
     pub(super) progress: Progress,
     pub(super) settings: Settings,
     pub(super) way: Way,
@@ -82,8 +80,9 @@ impl Mending {
         let first = batch.first().map_or(0, |it| it.start);
         let again = Again::of(&name, &head, first, &self.options).map_err(|it| it.path(&name))?;
         versions.begin(&head)?;
+        let setup = self.setups.of(input, &batch)?;
         while !batch.is_empty() {
-            for (old, new) in batch.iter().zip(self.mended(&batch, &again)) {
+            for (old, new) in batch.iter().zip(self.mended(&batch, &again, &setup)) {
                 versions.document(old, &new.document)?;
                 told.add(&name, &new, self.settings.language);
             }
@@ -95,8 +94,8 @@ impl Mending {
         is_written.map_err(|error| error.path(&name))
     }
 
-    fn mended(&mut self, batch: &[Document], again: &Again) -> Vec<Mended> {
-        let (with, rules) = (&self.with, &self.rules);
+    fn mended(&mut self, batch: &[Document], again: &Again, setup: &Setup) -> Vec<Mended> {
+        let (with, rules) = (&setup.with, &setup.rules);
         let is_all = matches!(self.way, Way::All);
         let mend_by_itself = |it: &Document| {
             mend(it, again, with, rules, &mut |_: &Document, _: &Finding, fix: &Fix| {

@@ -6,15 +6,22 @@ mod check;
 mod diff;
 mod effort;
 mod fix;
+mod flags;
+mod init;
 mod kept;
 mod look;
 mod man;
 mod mending;
+mod names;
 mod pairs;
 mod progress;
+mod proposal;
 mod reading;
 mod replace;
 mod run;
+mod settings;
+mod setups;
+mod survey;
 mod terms;
 mod versions;
 mod walk;
@@ -34,14 +41,16 @@ pub fn main() -> ExitCode {
         Command::Fix(args) => told(fix::run(&args)),
         Command::Terms(args) => told(terms::run(&args)),
         Command::Explain { check, view } => {
-            let explained = checks::find(&check).map(|it| report::explain(it, &settings(&view)));
+            let explained = checks::find(&check).map(|it| report::explain(it, &look_of(&view)));
             print(&explained.unwrap_or_default())
         }
         Command::Checks { format, view } => print(&match format {
-            ListFormat::Table => report::checks_table(&settings(&view)),
+            ListFormat::Table => report::checks_table(&look_of(&view)),
             ListFormat::Json => report::checks_json(),
             ListFormat::Markdown => report::checks_markdown(),
         }),
+        Command::Config(args) => told(settings::run(&args)),
+        Command::Init(args) => told(init::run(&args)),
         Command::Completions { shell } => {
             let mut script = vec![];
             clap_complete::generate(shell, &mut Program::command(), "xindaya", &mut script);
@@ -71,7 +80,7 @@ fn print(text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn settings(view: &View) -> Settings {
+fn look_of(view: &View) -> Settings {
     Settings {
         language: look::spoken(&view.lang, None),
         width: look::width(false),

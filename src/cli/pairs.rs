@@ -5,7 +5,7 @@ use crate::error::Error;
 use std::path::{Path, PathBuf};
 
 /// Stands for a language in a path.
-const LANGUAGE: &str = "{lang}";
+pub(super) const LANGUAGE: &str = "{lang}";
 
 /// Whether a path has the place of a language in it.
 pub(super) fn has_language(path: &Path) -> bool {
@@ -98,7 +98,7 @@ fn tags(pattern: &str) -> Vec<String> {
 }
 
 /// Whether a name is a tag of Chinese: `zh`, `zh-TW`, `zh_Hans`, and Android's `zh-rCN`.
-fn is_chinese(tag: &str) -> bool {
+pub(super) fn is_chinese(tag: &str) -> bool {
     let mut parts = tag.split(['-', '_']).skip_while(|it| it.is_empty());
     let first = parts.next().unwrap_or_default();
     let is_part = |it: &str| it.len() < 9 && it.bytes().all(|it| it.is_ascii_alphanumeric());

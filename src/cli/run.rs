@@ -1,17 +1,18 @@
 use super::look;
 use super::progress::Progress;
 use super::reading::documents;
+use super::setups::{Setup, Setups};
 use super::walk::Input;
 use crate::align;
-use crate::checks::Resources;
-use crate::config::Rules;
 use crate::error::Error;
+use crate::finding::{Language, say};
 use crate::formats;
-use crate::report::Reporter;
+use crate::report::{Reporter, refusal};
 use crate::review::{Review, review};
 use crate::text::Document;
 use rayon::prelude::*;
 use std::io;
+use std::sync::Arc;
 
 /// Every file passed.
 pub(super) const PASSED: u8 = 0;
@@ -25,10 +26,13 @@ pub(super) struct Run<'w> {
     /// The threads that were asked for; none stands for all.
     pub(super) pool: Option<rayon::ThreadPool>,
     pub(super) options: formats::Options,
-    pub(super) with: Resources,
-    pub(super) rules: Rules,
+    pub(super) setups: Setups,
+    /// That of the file that is read.
+    pub(super) setup: Arc<Setup>,
     pub(super) progress: Progress,
     pub(super) reporter: Reporter<'w>,
+    /// The language in which people are told why files fail, where they do not see the report.
+    pub(super) told: Option<Language>,
     pub(super) errors: Vec<Error>,
     pub(super) failed: bool,
 }
@@ -48,6 +52,7 @@ impl Run<'_> {
         }
         let mut written = inputs.iter().try_for_each(|input| self.input(input));
         self.progress.end();
+        let refusals = self.refusals();
         if written.is_ok() {
             written = self.reporter.finish();
         }
@@ -59,6 +64,9 @@ impl Run<'_> {
             }
             Ok(()) => {}
         }
+        for refusal in &refusals {
+            look::remark(refusal);
+        }
         self.errors.iter().for_each(look::complain);
         match (self.errors.is_empty(), self.failed) {
             (false, _) => BROKEN,
@@ -67,11 +75,23 @@ impl Run<'_> {
         }
     }
 
+    /// Why files fail, one line each, where it is to be told.
+    fn refusals(&self) -> Vec<String> {
+        let Some(language) = self.told else { return vec![] };
+        let mut all: Vec<_> =
+            self.reporter.files().iter().filter_map(|it| refusal(it, language)).collect();
+        let more = all.len().saturating_sub(TOLD);
+        all.truncate(TOLD);
+        let said = say("fails: {0} more files", "未通过：另有 {0} 个文件");
+        all.extend((more > 0).then(|| said.with(&[&more.to_string()]).text(language)));
+        all
+    }
+
     fn input(&mut self, input: &Input) -> io::Result<()> {
         let name = input.name();
         self.progress.name(&name);
         match documents(input, &self.options, &self.progress) {
-            Ok(documents) => self.documents(&name, documents),
+            Ok(documents) => self.documents(input, documents),
             Err(error) => {
                 self.unread(error, false);
                 Ok(())
@@ -79,12 +99,18 @@ impl Run<'_> {
         }
     }
 
-    fn documents(&mut self, name: &str, mut documents: formats::Documents) -> io::Result<()> {
+    fn documents(&mut self, input: &Input, mut documents: formats::Documents) -> io::Result<()> {
+        let name = &input.name();
         self.reporter.start(name)?;
         let mut broken = 0;
+        let mut is_set_up = false;
         loop {
             let (mut batch, mut errors) = next_batch(&mut documents);
             self.progress.show();
+            if !std::mem::replace(&mut is_set_up, true) {
+                let setup = self.set_up(input, &batch);
+                setup.unwrap_or_else(|error| self.unread(error, true));
+            }
             if batch.is_empty() && errors.is_empty() {
                 break;
             }
@@ -110,15 +136,26 @@ impl Run<'_> {
         Ok(())
     }
 
+    /// Chooses what a file is checked with, by its path and the language of its first documents.
+    fn set_up(&mut self, input: &Input, batch: &[Document]) -> Result<(), Error> {
+        self.setup = self.setups.usual().clone();
+        let setup = self.setups.of(input, batch)?;
+        if !Arc::ptr_eq(&setup, &self.setup) {
+            self.reporter.measure_by(setup.standard.clone());
+        }
+        self.setup = setup;
+        Ok(())
+    }
+
     /// Puts documents beside their sources. What does not belong together is told.
     fn paired(&self, batch: &mut [Document]) -> Vec<Error> {
-        let encoder = self.with.encoder();
+        let encoder = self.setup.with.encoder();
         let pair = |it: &mut Document| align::pair(it, encoder).err();
         self.in_pool(|| batch.par_iter_mut().filter_map(pair).collect())
     }
 
     fn reviews(&self, batch: &[Document]) -> Vec<Review> {
-        let (with, rules) = (&self.with, &self.rules);
+        let Setup { with, rules, .. } = &*self.setup;
         self.in_pool(|| batch.par_iter().map(|it| review(it, with, rules)).collect())
     }
 

@@ -4,26 +4,28 @@ use super::args::Terms;
 use super::progress::Progress;
 use super::reading::documents;
 use super::run::{BROKEN, PASSED};
+use super::setups::Setups;
 use super::walk::{Input, inputs};
-use super::{check, look};
+use super::{check, flags, look};
 use crate::align;
-use crate::checks::Resources;
 use crate::error::Error;
 use crate::formats;
 use crate::report::{Format, Settings, TermReporter};
 use crate::review::terms;
 use std::io;
 use std::process::ExitCode;
+use std::slice;
 
 /// Reports on the terms. Only what cannot be read is a failure: whether terms are missing is for
 /// `check` to judge.
 pub(super) fn run(args: &Terms) -> Result<ExitCode, Error> {
     let config = check::config(&args.input, &args.paths)?;
-    let with = check::resources(&args.glossary, args.variant.as_deref(), &config)?;
-    let with = Resources { effort: config.effort.unwrap_or_default(), ..with };
+    let (spoken, effort) = (config.language, config.effort.unwrap_or_default());
+    let flags = flags::of_words(&args.glossary, args.variant.as_deref());
+    let mut setups = Setups::new(config, flags, effort)?;
     let settings = Settings {
         format: args.format,
-        language: look::spoken(&args.view.lang, config.language),
+        language: look::spoken(&args.view.lang, spoken),
         width: look::width(false),
         colour: args.format == Format::Table && look::colour(&args.view, false),
         ..Settings::default()
@@ -35,7 +37,7 @@ pub(super) fn run(args: &Terms) -> Result<ExitCode, Error> {
     let options = check::options(&args.input);
     let mut each = || -> io::Result<()> {
         for input in &inputs {
-            file(input, &options, &with, &mut report, &mut errors)?;
+            file(input, &options, &mut setups, &mut report, &mut errors)?;
         }
         report.finish()
     };
@@ -52,20 +54,26 @@ pub(super) fn run(args: &Terms) -> Result<ExitCode, Error> {
 fn file(
     input: &Input,
     options: &formats::Options,
-    with: &Resources,
+    setups: &mut Setups,
     report: &mut TermReporter,
     errors: &mut Vec<Error>,
 ) -> io::Result<()> {
     let name = input.name();
     let progress = Progress::over(input.size());
-    let documents = match documents(input, options, &progress) {
-        Ok(documents) => documents,
+    let mut documents = match documents(input, options, &progress) {
+        Ok(documents) => documents.peekable(),
         Err(error) => {
             errors.push(error);
             return Ok(());
         }
     };
     report.start(&name)?;
+    let first = documents.peek().and_then(|it| it.as_ref().ok()).map_or(&[][..], slice::from_ref);
+    let setup = setups.of(input, first).unwrap_or_else(|error| {
+        errors.push(error);
+        setups.usual().clone()
+    });
+    let with = &*setup.with;
     for document in documents {
         progress.name(&name);
         match document {

@@ -48,6 +48,14 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Reads a configuration that is not in a file.
+    #[cfg(test)]
+    pub(super) fn of_text(text: &str) -> Result<Self, Error> {
+        Reader { text, base: Path::new("house") }.read()
+    }
+}
+
 /// The path as a person in the current folder would write it.
 fn near(path: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();

@@ -2,19 +2,36 @@
 
 mod alias;
 mod file;
+mod keys;
+mod language;
+mod preset;
 mod reader;
+mod reference;
 mod rules;
+mod ruling;
+mod schema;
+mod scope;
+mod setting;
+#[cfg(test)]
+mod tests;
 mod values;
+mod written;
 
 pub use alias::{aliases, named, names};
+pub use language::language_of;
+pub use preset::{PRESETS, Preset, preset};
+pub use reference::keys_markdown;
 pub use rules::Rules;
+pub use ruling::Ruling;
+pub use schema::schema;
+pub use scope::Override;
+pub use setting::{Level, Setting};
+pub use written::quoted;
 
 use crate::checks::Effort;
 use crate::finding::Language;
-use crate::score::Gate;
 use crate::text::Variant;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The file's name.
 pub const NAME: &str = "xindaya.toml";
@@ -24,21 +41,31 @@ pub const NAME: &str = "xindaya.toml";
 pub struct Config {
     /// The file that it was read from.
     pub path: Option<PathBuf>,
-    /// The declared variant; none is found out from the text.
-    pub variant: Option<Variant>,
+    /// The language of reports; none is that of the locale.
+    pub language: Option<Language>,
     /// How thoroughly targets are checked beside their sources; none leaves it to the size of the
     /// input.
     pub effort: Option<Effort>,
-    /// The glossaries, by the names of those that ship or by path; none stands for all that ship.
-    pub glossaries: Option<Vec<String>>,
-    /// The language of reports; none is that of the locale.
-    pub language: Option<Language>,
-    /// Which checks run, what they weigh, which texts are left alone.
-    pub rules: Rules,
-    /// What a text must reach.
-    pub gate: Gate,
-    /// The numbers of checks, by their keys.
-    pub params: BTreeMap<String, u32>,
+    /// What holds for all texts.
+    pub settings: Vec<Setting>,
+    /// What holds for some texts only; the last word is the strongest.
+    pub overrides: Vec<Override>,
+}
+
+impl Config {
+    /// The overrides that hold for a text, by their numbers.
+    pub fn holding(&self, text: &Path, language: Option<Variant>) -> Vec<usize> {
+        let folder = self.path.as_deref().and_then(Path::parent);
+        let path = folder.and_then(|it| scope::path_from(it, text));
+        let holds = |it: &Override| it.holds_for(path.as_deref(), language);
+        (0..self.overrides.len()).filter(|nth| holds(&self.overrides[*nth])).collect()
+    }
+
+    /// What holds for a text for which these overrides do, with `flags` over all.
+    pub fn ruling(&self, holding: &[usize], flags: &[Setting]) -> Ruling {
+        let over = holding.iter().flat_map(|nth| &self.overrides[*nth].settings);
+        Ruling::of(self.settings.iter().chain(over).chain(flags))
+    }
 }
 
 /// The names of the languages of messages.

@@ -1,16 +1,25 @@
-use super::values::{Reader, Value, entries, span};
-use super::{Config, LANGUAGES, named, names};
+use super::keys::{Key, LIMITS, SCOPED, TOP, with_numbers};
+use super::scope::Patterns;
+use super::values::{Entry, Reader, Value, entries, span};
+use super::{Config, LANGUAGES, Level, Override, Setting, named, names, preset};
 use crate::checks::{self, Effort};
 use crate::error::{Error, nearest};
-use crate::finding::Severity;
+use crate::finding::{Language, Severity};
 use crate::glossary::Glossary;
+use crate::score::Limit;
 use crate::text::{Span, Variant};
 use toml::de::DeTable;
 
-const TOP: [&str; 8] =
-    ["variant", "glossaries", "ignore", "language", "effort", "gate", "severity", "check"];
-const GATE: [&str; 3] = ["document", "paragraph", "critical"];
-const LEVELS: [&str; 5] = ["off", "neutral", "minor", "major", "critical"];
+/// What was read so far of the file, or of one `[[override]]` of it.
+#[derive(Default)]
+pub(super) struct Draft {
+    language: Option<Language>,
+    effort: Option<Effort>,
+    here: Override,
+    overrides: Vec<Override>,
+}
+
+type Read = Result<(), Error>;
 
 impl Reader<'_> {
     pub(super) fn read(self) -> Result<Config, Error> {
@@ -18,59 +27,73 @@ impl Reader<'_> {
             let span = error.span().unwrap_or_default();
             self.wrong(error.message().to_owned(), Span::from(span))
         })?;
-        let mut config = Config::default();
-        for (key, at, value) in entries(table.get_ref()) {
-            match key {
-                "variant" => config.variant = self.variant(value)?,
-                "glossaries" => config.glossaries = Some(self.glossaries(value)?),
-                "ignore" => config.rules.ignored = self.texts(value)?.map(|(it, _)| it).collect(),
-                "language" => config.language = self.language(value)?,
-                "effort" => config.effort = self.effort(value)?,
-                "gate" => self.gate(value, &mut config)?,
-                "severity" => self.severity(value, &mut config)?,
-                "check" => self.params(value, &mut config)?,
-                _ => return Err(self.unknown("key", key, at, TOP)),
-            }
-        }
-        Ok(config)
+        let mut draft = Draft::default();
+        self.fill("key", TOP, entries(table.get_ref()), &mut draft)?;
+        let Draft { language, effort, here, overrides } = draft;
+        Ok(Config { path: None, language, effort, settings: here.settings, overrides })
     }
 
-    fn variant(self, value: &Value) -> Result<Option<Variant>, Error> {
-        let tag = self.text(value)?;
-        if tag == "auto" {
-            return Ok(None);
-        }
-        let names = Variant::ALL.iter().map(|(_, tag)| *tag).chain(["auto"]);
-        tag.parse().map(Some).map_err(|_| self.unknown("variant", &tag, span(value), names))
-    }
-
-    fn language(self, value: &Value) -> Result<Option<crate::finding::Language>, Error> {
-        self.one_of("language", &LANGUAGES, value)
-    }
-
-    fn effort(self, value: &Value) -> Result<Option<Effort>, Error> {
-        self.one_of("effort", &Effort::ALL, value)
-    }
-
-    /// What one of the names stands for; nothing for `auto`.
-    fn one_of<T: Copy>(
+    fn fill<'r, 't: 'r>(
         self,
         what: &str,
-        all: &[(&'static str, T)],
-        value: &Value,
-    ) -> Result<Option<T>, Error> {
-        let name = self.text(value)?;
-        let names = all.iter().map(|(it, _)| *it).chain(["auto"]);
-        match all.iter().find(|(it, _)| *it == name) {
-            Some((_, found)) => Ok(Some(*found)),
-            None if name == "auto" => Ok(None),
-            None => Err(self.unknown(what, &name, span(value), names)),
+        keys: &'static [Key],
+        entries: impl IntoIterator<Item = Entry<'r, 't>>,
+        draft: &mut Draft,
+    ) -> Read {
+        for (name, at, value) in entries {
+            let key = keys.iter().find(|it| it.name == name);
+            let known = keys.iter().map(|it| it.name);
+            let key = key.ok_or_else(|| self.unknown(what, name, at, known))?;
+            (key.read)(self, value, draft)?;
         }
+        Ok(())
+    }
+
+    pub(super) fn preset(self, value: &Value, draft: &mut Draft) -> Read {
+        let name = self.text(value)?;
+        let known = super::PRESETS.iter().map(|it| it.name);
+        let found = preset(&name);
+        draft.say(Setting::Preset(
+            found.ok_or_else(|| self.unknown("preset", &name, span(value), known))?,
+        ));
+        Ok(())
+    }
+
+    pub(super) fn variant(self, value: &Value, draft: &mut Draft) -> Read {
+        let tag = self.text(value)?;
+        let variant = if tag == "auto" {
+            None
+        } else {
+            let names = Variant::ALL.iter().map(|(_, tag)| *tag).chain(["auto"]);
+            let unknown = |_| self.unknown("variant", &tag, span(value), names);
+            Some(tag.parse().map_err(unknown)?)
+        };
+        draft.say(Setting::Variant(variant));
+        Ok(())
+    }
+
+    pub(super) fn words(self, value: &Value, draft: &mut Draft) -> Read {
+        draft.here.settings.extend(self.texts(value)?.map(|(it, _)| Setting::Ignored(it)));
+        Ok(())
+    }
+
+    pub(super) fn language(self, value: &Value, draft: &mut Draft) -> Read {
+        let all = LANGUAGES.map(|(name, it)| (Some(it), name));
+        draft.language = self.one_of("language", &[&all[..], &[(None, "auto")]].concat(), value)?;
+        Ok(())
+    }
+
+    pub(super) fn effort(self, value: &Value, draft: &mut Draft) -> Read {
+        let all = Effort::ALL.map(|(name, it)| (Some(it), name));
+        draft.effort = self.one_of("effort", &[&all[..], &[(None, "auto")]].concat(), value)?;
+        Ok(())
     }
 
     /// Names stay; paths are counted from the configuration's folder.
-    fn glossaries(self, value: &Value) -> Result<Vec<String>, Error> {
-        self.texts(value)?.map(|(name, at)| self.glossary(name, at)).collect()
+    pub(super) fn glossaries(self, value: &Value, draft: &mut Draft) -> Read {
+        let named = self.texts(value)?.map(|(name, at)| self.glossary(name, at));
+        draft.here.settings.push(Setting::Glossaries(named.collect::<Result<_, _>>()?));
+        Ok(())
     }
 
     fn glossary(self, name: String, at: Span) -> Result<String, Error> {
@@ -88,52 +111,86 @@ impl Reader<'_> {
         Err(self.unknown("glossary", &name, at, Glossary::shipped()))
     }
 
-    fn gate(self, value: &Value, config: &mut Config) -> Result<(), Error> {
+    pub(super) fn gate(self, value: &Value, draft: &mut Draft) -> Read {
+        self.fill("key of [gate]", LIMITS, self.table(value)?, draft)
+    }
+
+    pub(super) fn limits_of_checks(self, value: &Value, draft: &mut Draft) -> Read {
         for (key, at, value) in self.table(value)? {
-            match key {
-                "document" => config.gate.document = self.points(value)?,
-                "paragraph" => config.gate.paragraph = Some(self.points(value)?),
-                "critical" => config.gate.critical = self.number(value)?,
-                _ => return Err(self.unknown("key of [gate]", key, at, GATE)),
+            let count = self.number(value)?;
+            for id in self.checks(key, at)? {
+                draft.limit(Limit::Check(id, count));
             }
         }
         Ok(())
     }
 
-    fn severity(self, value: &Value, config: &mut Config) -> Result<(), Error> {
+    pub(super) fn severity(self, value: &Value, draft: &mut Draft) -> Read {
+        let weights = Severity::ALL.map(|it| (Level::Severity(it), it.name()));
+        let levels = [&[(Level::Off, "off")], &weights[..]].concat();
         for (key, at, value) in self.table(value)? {
             let ids = self.checks(key, at)?;
-            let level = self.text(value)?;
-            if level == "off" {
-                config.rules.off.extend(ids);
-                continue;
-            }
-            let severity = Severity::ALL.into_iter().find(|it| it.name() == level);
-            let severity =
-                severity.ok_or_else(|| self.unknown("severity", &level, span(value), LEVELS))?;
-            config.rules.severity.extend(ids.iter().map(|id| (*id, severity)));
-            config.rules.on.extend(ids);
+            let level = self.one_of("severity", &levels, value)?;
+            draft.here.settings.extend(ids.iter().map(|id| Setting::Check(id, level)));
         }
         Ok(())
     }
 
-    fn params(self, value: &Value, config: &mut Config) -> Result<(), Error> {
-        for (key, at, value) in self.table(value)? {
-            let check = self.check(key, at)?;
+    pub(super) fn numbers(self, value: &Value, draft: &mut Draft) -> Read {
+        for (id, at, value) in self.table(value)? {
+            let check = checks::find(id).ok_or_else(|| self.no_check(id, at))?;
+            if check.params.is_empty() {
+                let known = with_numbers().map(|it| it.id);
+                return Err(self.unknown("check with settings", id, at, known));
+            }
             for (name, at, value) in self.table(value)? {
-                let key = format!("{}.{name}", check.id);
-                if !check.params.iter().any(|it| it.key == key) {
-                    let names = check.params.iter().filter_map(|it| it.key.split('.').nth(1));
-                    return Err(self.unknown(&format!("setting of {}", check.id), name, at, names));
-                }
-                config.params.insert(key, self.number(value)?);
+                let param = check.params.iter().find(|it| it.name() == name).ok_or_else(|| {
+                    let names = check.params.iter().map(checks::Param::name);
+                    self.unknown(&format!("setting of {id}"), name, at, names)
+                })?;
+                draft.say(Setting::Param(param.key, self.number(value)?));
             }
         }
         Ok(())
     }
 
-    fn check(self, id: &str, at: Span) -> Result<&'static checks::Check, Error> {
-        checks::find(id).ok_or_else(|| self.no_check(id, at))
+    pub(super) fn scoped(self, value: &Value, draft: &mut Draft) -> Read {
+        for (at, table) in self.tables(value)? {
+            let mut part = Draft::default();
+            self.fill("key of [[override]]", SCOPED, table, &mut part)?;
+            if part.here.paths.is_none() && part.here.languages.is_empty() {
+                let help = "add paths = [\"..\"] or languages = [\"..\"], or say it outside of it";
+                return Err(self
+                    .wrong("this [[override]] does not say which texts it is for".into(), at)
+                    .help(help));
+            }
+            draft.overrides.push(part.here);
+        }
+        Ok(())
+    }
+
+    pub(super) fn paths(self, value: &Value, draft: &mut Draft) -> Read {
+        let mut all = Patterns::new();
+        for (pattern, at) in self.texts(value)? {
+            all.add(&pattern).map_err(|error| self.no_pattern(&error, at))?;
+        }
+        draft.here.paths = Some(all.build().map_err(|error| self.no_pattern(&error, span(value)))?);
+        Ok(())
+    }
+
+    fn no_pattern(self, error: &globset::Error, at: Span) -> Error {
+        self.wrong(format!("this is no pattern of paths: {}", error.kind()), at).help(
+            "as in .gitignore: * in a folder, ** across folders, {a,b}, [ab], \\ before these",
+        )
+    }
+
+    pub(super) fn languages_of_texts(self, value: &Value, draft: &mut Draft) -> Read {
+        for (tag, at) in self.texts(value)? {
+            let names = Variant::ALL.iter().map(|(_, tag)| *tag);
+            let unknown = |_| self.unknown("language of texts", &tag, at, names);
+            draft.here.languages.push(tag.parse().map_err(unknown)?);
+        }
+        Ok(())
     }
 
     /// The ids of the checks that a name stands for, an id or another tool's.
@@ -149,76 +206,12 @@ impl Reader<'_> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Config, Effort, Error, Reader};
-    use crate::finding::{Language, Severity};
-    use crate::text::Variant;
-    use std::path::Path;
-
-    fn read(text: &str) -> Result<Config, Error> {
-        Reader { text, base: Path::new("house") }.read()
+impl Draft {
+    fn say(&mut self, setting: Setting) {
+        self.here.settings.push(setting);
     }
 
-    fn fault(text: &str) -> String {
-        read(text).map_err(|error| error.to_string()).expect_err("it is at fault")
-    }
-
-    #[test]
-    fn what_is_said_holds_and_the_rest_stays() {
-        let text = r#"
-            variant = "zh-Hant-TW"
-            language = "zh-Hans"
-            effort = "fast"
-            ignore = ["Roa Roa"]
-            [gate]
-            document = 70.5
-            [severity]
-            repeated-phrase = "off"
-            repeated-token = "minor"
-            "weblate:xml-tags" = "critical"
-        "#;
-        let config = read(text).expect("it is right");
-        assert_eq!(config.variant, Some(Variant::HantTw));
-        assert_eq!(config.language, Some(Language::Hans));
-        assert_eq!(config.rules.ignored, ["Roa Roa"]);
-        assert_eq!(config.effort, Some(Effort::Fast));
-        assert!((config.gate.document - 70.5).abs() < f64::EPSILON);
-        assert_eq!(config.gate.critical, 0);
-        assert!(config.rules.off.contains("repeated-phrase"));
-        assert_eq!(config.rules.severity.get("repeated-token"), Some(&Severity::Minor));
-        assert_eq!(config.rules.severity.get("missing-tag"), Some(&Severity::Critical));
-        assert_eq!(config.rules.severity.get("extra-tag"), Some(&Severity::Critical));
-        assert!(read("").expect("nothing is said").glossaries.is_none());
-    }
-
-    #[test]
-    fn a_fault_is_shown_with_what_was_meant() {
-        let said = "3:1: there is no key of [gate] `dokument`
-  | dokument = 80
-  | ^
-  = did you mean `document`? known: document, paragraph, critical";
-        assert_eq!(fault("\n[gate]\ndokument = 80"), said);
-        let said = "2:1: there is no check `repeated-frase`
-  | repeated-frase = \"off\"
-  | ^
-  = did you mean `repeated-phrase`? `xindaya checks` lists all";
-        assert_eq!(fault("[severity]\nrepeated-frase = \"off\""), said);
-        for (text, what) in [
-            ("variants = 1", "1:1: there is no key `variants`"),
-            ("variant = \"zh-Hnat\"", "1:11: there is no variant `zh-Hnat`"),
-            ("variant = 3", "1:11: here stands a text in quotes, not this integer"),
-            ("ignore = \"a\"", "1:10: here stands a list of texts, not this string"),
-            ("effort = \"fats\"", "did you mean `fast`? known: fast, full, auto"),
-            ("[gate]\ndocument = 101", "2:12: here stands points from 0 to 100"),
-            ("[gate]\ncritical = -1", "2:12: here stands a whole number"),
-            ("[severity]\nrepeated-phrase = \"mayor\"", "2:19: there is no severity `mayor`"),
-            ("[check.repeated-phrase]\nx = 1", "2:1: there is no setting of repeated-phrase `x`"),
-            ("[severity]\n\"weblate:xml-tag\" = \"off\"", "did you mean `weblate:xml-tags`?"),
-            ("glossaries = [\"x.tsv\"]", "1:15: there is no file house/x.tsv"),
-            ("a = [", "1:"),
-        ] {
-            assert!(fault(text).contains(what), "{text}: {}", fault(text));
-        }
+    pub(super) fn limit(&mut self, limit: Limit) {
+        self.say(Setting::Gate(limit));
     }
 }

@@ -3,7 +3,7 @@ use crate::finding::Severity;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which checks run, what their findings weigh, and which texts are left alone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
     /// Ids of the checks that run though they do not by default.
     pub on: BTreeSet<&'static str>,

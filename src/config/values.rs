@@ -38,6 +38,28 @@ impl<'t> Reader<'t> {
         Ok(texts.collect::<Result<Vec<_>, Error>>()?.into_iter())
     }
 
+    /// The tables of a list, each with its place.
+    pub(super) fn tables<'r>(
+        self,
+        value: &'r Value<'t>,
+    ) -> Result<Vec<(Span, Vec<Entry<'r, 't>>)>, Error> {
+        let list =
+            value.get_ref().as_array().ok_or_else(|| self.kind("a list of tables", value))?;
+        list.iter().map(|it| Ok((span(it), self.table(it)?))).collect()
+    }
+
+    /// What one of the names stands for.
+    pub(super) fn one_of<T: Copy>(
+        self,
+        what: &str,
+        all: &[(T, &'static str)],
+        value: &Value,
+    ) -> Result<T, Error> {
+        let name = self.text(value)?;
+        let found = all.iter().find(|(_, it)| *it == name).map(|(it, _)| *it);
+        found.ok_or_else(|| self.unknown(what, &name, span(value), all.iter().map(|it| it.1)))
+    }
+
     pub(super) fn number(self, value: &Value) -> Result<u32, Error> {
         let number = value.get_ref().as_integer();
         let read = number.and_then(|it| u32::from_str_radix(it.as_str(), it.radix()).ok());

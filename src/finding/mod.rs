@@ -60,6 +60,17 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// Each confidence with its name.
+    pub const ALL: [(Self, &str); 3] =
+        [(Self::Low, "low"), (Self::Medium, "medium"), (Self::High, "high")];
+
+    /// The name that configuration and machine formats use.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
 /// The dimension of MQM that a fault belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -4,10 +4,11 @@ use super::places::Places;
 use super::record::{Texts, segments, texts};
 use super::{Page, Settings, Sheet, Tally};
 use crate::error::Error;
-use crate::finding::Severity;
+use crate::finding::{Confidence, Severity};
 use crate::score::{Counts, FailOn, Gate, shown, shown_share};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// One line a segment.
@@ -67,6 +68,11 @@ struct FileEnd<'f> {
     reasons: Vec<Texts>,
     garbled: f64,
     risk: f64,
+    /// Where the file was measured by something else than the run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gate: Option<Limits<'f>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signature: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -79,19 +85,22 @@ struct Summary {
 }
 
 #[derive(Serialize)]
-struct Ending {
+struct Ending<'g> {
     errors: Vec<String>,
-    gate: Limits,
+    gate: Limits<'g>,
     passed: bool,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Limits {
+struct Limits<'g> {
     document: f64,
     paragraph: Option<f64>,
     critical: u32,
     fail_on: Option<&'static str>,
+    findings: Option<u32>,
+    checks: &'g BTreeMap<&'static str, u32>,
+    confidence: Confidence,
 }
 
 impl Object {
@@ -148,6 +157,8 @@ impl Sheet for Object {
             reasons: tally.refused.iter().map(texts).collect(),
             garbled: shown_share(tally.score.garbled_share()),
             risk: tally.score.risk.value(),
+            gate: tally.standard.as_ref().map(|it| limits(&it.gate)),
+            signature: tally.standard.as_ref().map(|it| it.signature.to_string()),
         };
         out.write_all(b"],\n")?;
         rest(&end, out)
@@ -191,13 +202,17 @@ fn summary(counts: &Counts) -> Summary {
     }
 }
 
-fn limits(gate: &Gate) -> Limits {
-    let fail_on = match gate.fail_on {
-        FailOn::Default => None,
-        FailOn::Never => Some("never"),
-        FailOn::Severity(severity) => Some(severity.name()),
-    };
-    Limits { document: gate.document, paragraph: gate.paragraph, critical: gate.critical, fail_on }
+fn limits(gate: &Gate) -> Limits<'_> {
+    let named = |it: &&(FailOn, &'static str)| it.0 == gate.fail_on;
+    Limits {
+        document: gate.document,
+        paragraph: gate.paragraph,
+        critical: gate.critical,
+        fail_on: FailOn::ALL.iter().find(named).map(|(_, name)| *name),
+        findings: gate.findings,
+        checks: &gate.checks,
+        confidence: gate.confidence,
+    }
 }
 
 /// The fields of `value` without the brace that opens them, to end an object that was begun.

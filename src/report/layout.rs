@@ -96,7 +96,7 @@ fn break_before(text: &str, from: usize, end: usize) -> usize {
 }
 
 /// `text` in rows of at most `width` columns, made visible.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let (mut rows, mut at) = (vec![], 0);
     while at < text.len() {
         let end = row_end(text, at, width);

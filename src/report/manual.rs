@@ -71,9 +71,8 @@ impl Manual<'_> {
         self.title(say("Settings in xindaya.toml", "xindaya.toml 中的设置"));
         self.line(&format!("    [check.{}]", check.id));
         for param in check.params {
-            let name = param.key.rsplit('.').next().unwrap_or(param.key);
             let means = param.means.template(self.settings.language);
-            self.line(&format!("    {name} = {}", param.default));
+            self.line(&format!("    {} = {}", param.name(), param.default));
             self.paragraph("      # ", means);
         }
         self

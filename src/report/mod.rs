@@ -8,6 +8,7 @@ mod manual;
 mod marks;
 mod paint;
 mod places;
+mod presets;
 mod record;
 mod rows;
 mod summary;
@@ -17,7 +18,10 @@ mod terms;
 mod terms_json;
 mod words;
 
+pub use layout::wrap;
 pub use manual::{checks_json, checks_markdown, checks_table, explain};
+pub use presets::presets;
+pub use summary::refusal;
 pub use tally::Tally;
 pub use terms::TermReporter;
 
@@ -28,7 +32,7 @@ use crate::checks;
 use crate::error::Error;
 use crate::finding::{Finding, Language};
 use crate::review::Review;
-use crate::score::{Gate, Signature};
+use crate::score::{Gate, Signature, Standard};
 use crate::text::Document;
 use std::io::{self, Write};
 use std::str::FromStr;
@@ -137,7 +141,7 @@ pub struct Reporter<'w> {
 impl<'w> Reporter<'w> {
     /// A reporter that writes to `out`.
     pub fn new(settings: Settings, out: impl Write + 'w) -> Self {
-        let gate = settings.gate;
+        let gate = settings.gate.clone();
         let sheet: Box<dyn Sheet> = match settings.format {
             Format::Table => Box::new(table::Table::new(settings)),
             Format::Jsonl => Box::new(json::Lines),
@@ -153,6 +157,13 @@ impl<'w> Reporter<'w> {
     pub fn start(&mut self, file: &str) -> io::Result<()> {
         self.files.push(Tally::new(file));
         self.sheet.start(file, &mut self.out)
+    }
+
+    /// Measures the file that was begun by something else than what the run is measured by.
+    pub fn measure_by(&mut self, standard: Standard) {
+        if let Some(tally) = self.files.last_mut() {
+            tally.standard = Some(standard);
+        }
     }
 
     /// Adds the next document of the file.

@@ -5,7 +5,7 @@ use super::paint::{self, Paint};
 use super::{Settings, Tally, rows, words};
 use crate::error::visible;
 use crate::finding::{Language, say};
-use crate::score::shown;
+use crate::score::{Signature, shown};
 
 /// Whether nothing at all is to be said of a file.
 pub(super) fn is_clean(tally: &Tally) -> bool {
@@ -41,9 +41,9 @@ pub(super) fn closing(tally: &Tally, settings: &Settings, paint: Paint) -> Strin
     lines.join("\n")
 }
 
-/// What all scores of the run were reckoned with.
-pub(super) fn signature(settings: &Settings, paint: Paint) -> String {
-    let said = say("signature: {0}", "签名：{0}").with(&[&settings.signature.to_string()]);
+/// What scores were reckoned with.
+pub(super) fn signature(signature: &Signature, settings: &Settings, paint: Paint) -> String {
+    let said = say("signature: {0}", "签名：{0}").with(&[&signature.to_string()]);
     let rows = wrap(&said.text(settings.language), settings.width);
     let rows: Vec<String> = rows.iter().map(|row| paint.with(paint::FAINT, row)).collect();
     rows.join("\n")
@@ -66,13 +66,23 @@ fn settled(tally: &Tally, settings: &Settings, paint: Paint) -> Vec<String> {
     if tally.passed() {
         lines.push(paint.with(paint::GOOD, say("passes", "通过").template(language)));
     } else if !tally.refused.is_empty() {
-        let reasons: Vec<String> = tally.refused.iter().map(|it| it.text(language)).collect();
-        let reasons = reasons.join(if language == Language::English { "; " } else { "；" });
-        let said = say("fails: {0}", "未通过：{0}").with(&[&reasons]).text(language);
-        let rows = wrap(&said, settings.width);
+        let said = say("fails: {0}", "未通过：{0}").with(&[&reasons(tally, language)]);
+        let rows = wrap(&said.text(language), settings.width);
         lines.extend(rows.iter().map(|row| paint.with(paint::BAD, row)));
     }
     lines
+}
+
+fn reasons(tally: &Tally, language: Language) -> String {
+    let reasons: Vec<String> = tally.refused.iter().map(|it| it.text(language)).collect();
+    reasons.join(if language == Language::English { "; " } else { "；" })
+}
+
+/// Which file fails and why, for people who read no report.
+pub fn refusal(tally: &Tally, language: Language) -> Option<String> {
+    let said = say("fails: {0}: {1}", "未通过：{0}：{1}");
+    let said = || said.with(&[&visible(&tally.file), &reasons(tally, language)]).text(language);
+    (!tally.refused.is_empty()).then(said)
 }
 
 /// A row for each file, the worst first, and how many passed.

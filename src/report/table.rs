@@ -199,15 +199,19 @@ impl Sheet for Table {
         }
         writeln!(out)?;
         self.folded().try_for_each(|line| writeln!(out, "{line}"))?;
-        writeln!(out, "{}", summary::closing(tally, settings, self.paint))
+        writeln!(out, "{}", summary::closing(tally, settings, self.paint))?;
+        let own = tally.standard.iter().map(|it| &it.signature);
+        own.map(|it| summary::signature(it, settings, self.paint))
+            .try_for_each(|it| writeln!(out, "{it}"))
     }
 
     fn finish(&mut self, files: &[Tally], errors: &[Error], out: &mut dyn Write) -> io::Result<()> {
         if files.len() > 1 {
             writeln!(out, "{}", summary::files(files, errors.len(), &self.settings, self.paint))?;
         }
-        if files.iter().any(|it| !summary::is_clean(it)) {
-            writeln!(out, "{}", summary::signature(&self.settings, self.paint))?;
+        if files.iter().any(|it| !summary::is_clean(it) && it.standard.is_none()) {
+            let signature = &self.settings.signature;
+            writeln!(out, "{}", summary::signature(signature, &self.settings, self.paint))?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 use super::is_systematic;
 use crate::finding::{Message, Severity};
 use crate::review::Review;
-use crate::score::{Counts, Gate, Score};
+use crate::score::{Counts, Found, Gate, Score, Standard};
 use crate::text::Document;
 
 /// What a file came to. A file of several documents, such as rows without a `document` key, is
@@ -16,6 +16,10 @@ pub struct Tally {
     pub counts: Counts,
     /// The findings of systematic checks.
     pub systematic: Counts,
+    /// What the gate counts.
+    pub found: Found,
+    /// What the file must reach, where it is something else than what the run must.
+    pub standard: Option<Standard>,
     /// The sum of all paragraphs.
     pub score: Score,
     /// The number, from 1, and the score of the worst paragraph.
@@ -48,14 +52,14 @@ impl Tally {
         for finding in &review.findings {
             let systematic = is_systematic(finding);
             if systematic { &mut self.systematic } else { &mut self.counts }.add(finding);
+            self.found.add(finding);
         }
     }
 
-    /// Asks the gate.
+    /// Asks the file's own gate, or that of the run.
     pub(super) fn judge(&mut self, gate: &Gate) {
-        let mut all = self.counts;
-        all += self.systematic;
-        self.refused = gate.refuse(self.score, self.worst, &all);
+        let gate = self.standard.as_ref().map_or(gate, |it| &it.gate);
+        self.refused = gate.refuse(self.score, self.worst, &self.found);
     }
 
     /// Whether the whole file was read and passed the gate.

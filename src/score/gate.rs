@@ -1,9 +1,10 @@
-use super::Score;
+use super::{FailOn, Found, Score};
 use crate::finding::{Bilingual, Confidence, Finding, Message, Severity, say};
+use std::collections::BTreeMap;
 use std::ops::{AddAssign, Index};
 
 /// What a text must reach to pass.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Gate {
     /// The least points of a document.
     pub document: f64,
@@ -11,25 +12,27 @@ pub struct Gate {
     pub paragraph: Option<f64>,
     /// How many critical findings are allowed, unless `fail_on` says otherwise.
     pub critical: u32,
+    /// How many findings are allowed, whatever they weigh.
+    pub findings: Option<u32>,
+    /// How many findings of a check are allowed, by its id.
+    pub checks: BTreeMap<&'static str, u32>,
     /// What fails a text whatever its points are.
     pub fail_on: FailOn,
-}
-
-/// Which findings fail a text whatever its points are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FailOn {
-    /// More critical findings than the gate allows.
-    #[default]
-    Default,
-    /// A single finding of this severity or worse.
-    Severity(Severity),
-    /// None.
-    Never,
+    /// How sure a finding must be to be counted. Points do not depend on it.
+    pub confidence: Confidence,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { document: 80.0, paragraph: None, critical: 0, fail_on: FailOn::Default }
+        Self {
+            document: 80.0,
+            paragraph: None,
+            critical: 0,
+            findings: None,
+            checks: BTreeMap::new(),
+            fail_on: FailOn::Default,
+            confidence: Confidence::Medium,
+        }
     }
 }
 
@@ -56,10 +59,6 @@ impl Counts {
     /// All of them.
     pub fn sum(&self) -> u32 {
         self.by_severity.iter().sum::<u32>() + self.unsure
-    }
-
-    fn at_least(&self, severity: Severity) -> u32 {
-        self.by_severity[severity as usize..].iter().sum()
     }
 }
 
@@ -94,28 +93,39 @@ pub fn shown_share(share: f64) -> f64 {
 impl Gate {
     /// Why a text does not pass: nothing if it passes. `worst` is its worst paragraph, by its
     /// number from 1.
-    pub fn refuse(
-        &self,
-        score: Score,
-        worst: Option<(u32, Score)>,
-        counts: &Counts,
-    ) -> Vec<Message> {
-        let reasons =
-            [self.severities(counts), self.points(score), worst.and_then(|it| self.worst(it))];
-        reasons.into_iter().flatten().collect()
+    pub fn refuse(&self, score: Score, worst: Option<(u32, Score)>, found: &Found) -> Vec<Message> {
+        let mut reasons = vec![];
+        reasons.extend(self.severities(found));
+        reasons.extend(self.points(score));
+        reasons.extend(worst.and_then(|it| self.worst(it)));
+        reasons.extend(self.count(found));
+        reasons.extend(self.checks.iter().filter_map(|it| self.of_check(it, found)));
+        reasons
     }
 
-    fn severities(&self, counts: &Counts) -> Option<Message> {
-        let (found, allowed) = match self.fail_on {
+    fn severities(&self, counted: &Found) -> Option<Message> {
+        let at_least = |severity| counted.at_least(severity, self.confidence);
+        let (found, allowed, said) = match self.fail_on {
             FailOn::Never => return None,
-            FailOn::Default => (counts[Severity::Critical], self.critical),
-            FailOn::Severity(severity) => (counts.at_least(severity), 0),
-        };
-        let said = match self.fail_on {
-            FailOn::Severity(severity) => or_worse(severity),
-            _ => say("{0} critical, allowed: {1}", "致命问题 {0} 处，允许 {1} 处"),
+            FailOn::Default => {
+                let said = say("{0} critical, allowed: {1}", "致命问题 {0} 处，允许 {1} 处");
+                (at_least(Severity::Critical), self.critical, said)
+            }
+            FailOn::Severity(severity) => (at_least(severity), 0, or_worse(severity)),
         };
         (found > allowed).then(|| said.with(&[&found.to_string(), &allowed.to_string()]))
+    }
+
+    fn count(&self, found: &Found) -> Option<Message> {
+        let (found, allowed) = (found.at_least(Severity::Neutral, self.confidence), self.findings?);
+        let said = say("findings: {0}, allowed: {1}", "发现 {0} 处，允许 {1} 处");
+        (found > allowed).then(|| said.with(&[&found.to_string(), &allowed.to_string()]))
+    }
+
+    fn of_check(&self, (id, allowed): (&&'static str, &u32), found: &Found) -> Option<Message> {
+        let found = found.of(id, self.confidence);
+        let said = say("{0} {1}, allowed: {2}", "{1} {0} 处，允许 {2} 处");
+        (found > *allowed).then(|| said.with(&[&found.to_string(), id, &allowed.to_string()]))
     }
 
     fn points(&self, score: Score) -> Option<Message> {
@@ -136,7 +146,7 @@ impl Gate {
 
 fn or_worse(severity: Severity) -> Bilingual {
     match severity {
-        Severity::Neutral => say("{0} findings, allowed: none", "发现 {0} 处，一处也不允许"),
+        Severity::Neutral => say("findings: {0}, allowed: none", "发现 {0} 处，一处也不允许"),
         Severity::Minor => {
             say("{0} minor or worse, allowed: none", "轻微以上问题 {0} 处，一处也不允许")
         }
@@ -149,34 +159,45 @@ fn or_worse(severity: Severity) -> Bilingual {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, FailOn, Gate, shown, shown_share};
+    use super::{Counts, Gate, shown, shown_share};
     use crate::finding::{Confidence, Finding, Language, Severity, say};
-    use crate::score::Score;
-    use crate::text::Size;
-    use crate::text::{Place, Span};
+    use crate::score::{FailOn, Found, Limit, Score};
+    use crate::text::{Place, Size, Span};
 
-    fn counts(found: &[(Severity, Confidence)]) -> Counts {
-        let mut counts = Counts::default();
-        for (severity, confidence) in found {
-            counts.add(&Finding {
-                place: Place::default(),
-                span: Span::default(),
-                check: "x",
-                severity: *severity,
-                confidence: *confidence,
-                message: say("", "").with(&[]),
-                related: vec![],
-                fix: None,
-            });
+    fn finding(severity: Severity, confidence: Confidence) -> Finding {
+        Finding {
+            place: Place::default(),
+            span: Span::default(),
+            check: "repeated-phrase",
+            severity,
+            confidence,
+            message: say("", "").with(&[]),
+            related: vec![],
+            fix: None,
         }
-        counts
     }
 
-    fn refused(gate: Gate, tenths: u32, counts: &Counts) -> Vec<String> {
+    fn found(all: &[(Severity, Confidence)]) -> Found {
+        let mut found = Found::default();
+        for (severity, confidence) in all {
+            found.add(&finding(*severity, *confidence));
+        }
+        found
+    }
+
+    fn refused(gate: &Gate, tenths: u32, found: &Found) -> Vec<String> {
         let score =
             Score { tenths, size: Size { chars: 170, han: 170, tokens: 0 }, ..Score::default() };
-        let reasons = gate.refuse(score, Some((3, score)), counts);
+        let reasons = gate.refuse(score, Some((3, score)), found);
         reasons.iter().map(|it| it.text(Language::English)).collect()
+    }
+
+    fn gate(limits: &[Limit]) -> Gate {
+        let mut gate = Gate::default();
+        for limit in limits {
+            gate.set(*limit);
+        }
+        gate
     }
 
     #[test]
@@ -187,28 +208,48 @@ mod tests {
 
     #[test]
     fn a_critical_finding_or_few_points_fail() {
-        let none = Counts::default();
-        assert!(refused(Gate::default(), 200, &none).is_empty());
-        assert_eq!(refused(Gate::default(), 201, &none), ["79.9 points, at least: 80"]);
-        let one = counts(&[(Severity::Critical, Confidence::Medium)]);
-        assert_eq!(refused(Gate::default(), 0, &one), ["1 critical, allowed: 0"]);
-        assert!(refused(Gate { critical: 1, ..Gate::default() }, 0, &one).is_empty());
-        assert!(refused(Gate { fail_on: FailOn::Never, ..Gate::default() }, 0, &one).is_empty());
+        let none = Found::default();
+        assert!(refused(&Gate::default(), 200, &none).is_empty());
+        assert_eq!(refused(&Gate::default(), 201, &none), ["79.9 points, at least: 80"]);
+        let one = found(&[(Severity::Critical, Confidence::Medium)]);
+        assert_eq!(refused(&Gate::default(), 0, &one), ["1 critical, allowed: 0"]);
+        assert!(refused(&gate(&[Limit::Critical(1)]), 0, &one).is_empty());
+        assert!(refused(&gate(&[Limit::FailOn(FailOn::Never)]), 0, &one).is_empty());
     }
 
     #[test]
-    fn a_finding_of_low_confidence_never_gates() {
-        let unsure = counts(&[(Severity::Critical, Confidence::Low)]);
-        let strict = Gate { fail_on: FailOn::Severity(Severity::Neutral), ..Gate::default() };
-        assert!(refused(strict, 0, &unsure).is_empty());
-        assert_eq!(unsure.sum(), 1);
+    fn a_finding_of_low_confidence_gates_only_if_it_is_asked_for() {
+        let unsure = found(&[(Severity::Critical, Confidence::Low)]);
+        let neutral = Limit::FailOn(FailOn::Severity(Severity::Neutral));
+        assert!(refused(&gate(&[neutral]), 0, &unsure).is_empty());
+        let low = gate(&[neutral, Limit::Confidence(Confidence::Low)]);
+        assert_eq!(refused(&low, 0, &unsure), ["findings: 1, allowed: none"]);
+        let medium = found(&[(Severity::Critical, Confidence::Medium)]);
+        assert!(refused(&gate(&[Limit::Confidence(Confidence::High)]), 0, &medium).is_empty());
+        let mut counts = Counts::default();
+        counts.add(&finding(Severity::Critical, Confidence::Low));
+        assert_eq!((counts.sum(), counts[Severity::Critical]), (1, 0));
+    }
+
+    #[test]
+    fn findings_are_counted_all_and_by_check() {
+        let two = found(&[
+            (Severity::Neutral, Confidence::High),
+            (Severity::Minor, Confidence::Medium),
+            (Severity::Minor, Confidence::Low),
+        ]);
+        assert!(refused(&gate(&[Limit::Findings(2)]), 0, &two).is_empty());
+        let strict = [Limit::Findings(1), Limit::Check("repeated-phrase", 0)];
+        let said = ["findings: 2, allowed: 1", "2 repeated-phrase, allowed: 0"];
+        assert_eq!(refused(&gate(&strict), 0, &two), said);
+        assert!(refused(&gate(&[Limit::Check("mojibake", 0)]), 0, &two).is_empty());
     }
 
     #[test]
     fn a_paragraph_has_a_floor_of_its_own() {
-        let gate = Gate { document: 0.0, paragraph: Some(90.0), ..Gate::default() };
+        let gate = gate(&[Limit::Document(0.0), Limit::Paragraph(90.0)]);
         let said = "paragraph 3 has 86.1 points, at least: 90";
-        assert_eq!(refused(gate, 50, &Counts::default()), [said]);
+        assert_eq!(refused(&gate, 50, &Found::default()), [said]);
     }
 
     #[test]

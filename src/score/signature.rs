@@ -1,3 +1,4 @@
+use super::Gate;
 use crate::finding::Severity;
 use std::fmt;
 
@@ -30,6 +31,15 @@ impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// What a file must reach, and what its points are reckoned with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standard {
+    /// What it must reach.
+    pub gate: Gate,
+    /// What its points are reckoned with.
+    pub signature: Signature,
 }
 
 /// FNV-1a, folded to 16 bits: the same on every machine.
