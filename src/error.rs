@@ -60,6 +60,24 @@ impl Error {
     }
 }
 
+impl Error {
+    /// The file, if it was named.
+    pub fn file(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// Line and column, if they were named.
+    pub fn place(&self) -> Option<(u32, u32)> {
+        self.0.place
+    }
+
+    /// What is wrong and the way out, in one line.
+    pub fn said(&self) -> String {
+        let help = self.0.help.iter().map(|it| format!(" ({it})"));
+        visible(&(self.0.what.clone() + &help.collect::<String>()))
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let Detail { path, place, what, line, help } = &*self.0;
@@ -136,11 +154,17 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// [`visible`] with the line ends kept, where lines are shown.
+pub fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether a terminal would obey `c`, or show nothing for it.
 fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{fffe}' | '\u{ffff}'
             | '\u{e0000}'..='\u{e007f}')
 }
 
@@ -161,8 +185,17 @@ mod tests {
 
     #[test]
     fn escapes_are_shown_never_sent() {
-        assert_eq!(super::visible("a\x1b[31m\u{202e}"), "a␛[31m<U+202E>");
+        assert_eq!(super::visible("a\x1b[31m\u{202e}\u{ffff}"), "a␛[31m<U+202E><U+FFFF>");
+        assert_eq!(super::visible_lines("a\x1b\r\nb\n"), "a␛␍\nb\n");
     }
+
+    #[test]
+    fn an_error_is_told_in_parts() {
+        let error = Error::new("bad\x1b").path("a.po").at(2, 3).line("x").help("mend it");
+        assert_eq!((error.file(), error.place()), (Some("a.po"), Some((2, 3))));
+        assert_eq!(error.said(), "bad␛ (mend it)");
+    }
+
     #[test]
     fn a_long_line_is_cut_around_its_mark() {
         let line = format!("{}，错{}", "字".repeat(100), "文".repeat(100));

@@ -2,13 +2,14 @@ use super::init::Init;
 use super::names::{CheckNames, Ids, ids};
 use super::settings::Configuration;
 use super::{fix, man};
+use super::output::Wanted;
 use crate::config::{LANGUAGES, PRESETS, Preset, preset};
 use crate::finding::Confidence;
 use crate::formats::{Format, Paragraphs};
 use crate::report;
 use crate::score::FailOn;
 use crate::text::Variant;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -191,12 +192,15 @@ pub(super) struct Gate {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
-    /// How the report is written.
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = named(&FORMATS))]
-    pub(super) format: report::Format,
-    /// Write the report to this file.
-    #[arg(long = "output", value_name = "FILE")]
-    pub(super) file: Option<PathBuf>,
+    /// How the report on the standard output is written; a table unless it is given.
+    #[arg(long, value_name = "FORMAT", value_parser = named(report::Format::ALL))]
+    pub(super) format: Option<report::Format>,
+    /// Write a report to this file as well; as often as it is given. The format is that before the
+    /// name (`junit=report.xml`), else that of `--format` where the name allows it (which then goes
+    /// to the file alone), else what the name tells: .sarif, .json, .jsonl, .md, .html, .csv,
+    /// .xlsx, .txt. A file is written as a whole or not at all.
+    #[arg(long = "output", value_name = "[FORMAT=]FILE", value_parser = wanted())]
+    pub(super) files: Vec<Wanted>,
     /// The order of a table's paragraphs: as in the text, by their points, or by their risk, which
     /// also hears what no finding tells.
     #[arg(long, value_name = "ORDER", default_value = "text", value_parser = named(&SORTS))]
@@ -231,11 +235,10 @@ pub(super) enum ListFormat {
     Markdown,
 }
 
-const FORMATS: [(report::Format, &str); 3] = [
-    (report::Format::Table, "table"),
-    (report::Format::Jsonl, "jsonl"),
-    (report::Format::Json, "json"),
-];
+/// Reads where a report is to be written.
+fn wanted() -> impl TypedValueParser<Value = Wanted> {
+    OsStringValueParser::new().try_map(Wanted::try_from)
+}
 
 const SORTS: [(report::Sort, &str); 3] =
     [(report::Sort::Text, "text"), (report::Sort::Worst, "worst"), (report::Sort::Risk, "risk")];

@@ -1,6 +1,7 @@
 //! `xindaya check`.
 
 use super::args::{self, Check};
+use super::output::Outputs;
 use super::progress::Progress;
 use super::run::{FAILED, PASSED, Run};
 use super::setups::Setups;
@@ -10,7 +11,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::finding::Language;
 use crate::formats;
-use crate::report::{self, Reporter, Settings};
+use crate::report::Settings;
 use crate::score::Standard;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,15 +19,16 @@ use std::process::ExitCode;
 /// Checks, reports, and says how it went.
 pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let config = config(&args.input, &args.paths)?;
-    let (inputs, errors) =
+    let (mut inputs, errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
+    let mut outputs = Outputs::open(args.output.format, &args.output.files)?;
+    outputs.spare(&mut inputs, &args.paths)?;
     let effort = effort::choose(&args.what, args.input.from, config.effort, &inputs)?;
     let spoken = config.language;
     let flags = [flags::of_what(&args.what), flags::of_gate(&args.gate)].concat();
     let setups = Setups::new(config, flags, effort)?;
     let settings = settings(args, spoken, &setups.usual().standard);
-    let coloured = settings.format == report::Format::Table && settings.colour;
-    let out = look::writer(args.output.file.as_deref(), coloured)?;
+    let colour = [false, true].map(|to_file| look::colour(&args.view, to_file));
     let progress = Progress::over(inputs.iter().map(Input::size).sum());
     let run = Run {
         pool: args.input.threads.map(pool).transpose()?,
@@ -34,13 +36,16 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
         setup: setups.usual().clone(),
         setups,
         progress,
-        told: (settings.format != report::Format::Table || args.output.file.is_some())
-            .then_some(settings.language),
-        reporter: Reporter::new(settings, out),
+        told: (!outputs.has_table()).then_some(settings.language),
+        reporter: outputs.reporter(&settings, colour),
         errors,
         failed: false,
     };
-    let code = run.all(&inputs);
+    let mut ending = run.all(&inputs);
+    if ending.is_reported {
+        ending.errors.extend(outputs.finish());
+    }
+    let code = ending.tell();
     Ok(ExitCode::from(if code == FAILED && args.gate.exit_zero { PASSED } else { code }))
 }
 
@@ -70,15 +75,12 @@ pub(super) fn config(input: &args::Input, paths: &[PathBuf]) -> Result<Config, E
 }
 
 fn settings(args: &Check, spoken: Option<Language>, usual: &Standard) -> Settings {
-    let to_file = args.output.file.is_some();
     Settings {
-        format: args.output.format,
         language: look::spoken(&args.view.lang, spoken),
-        width: look::width(to_file),
-        colour: look::colour(&args.view, to_file),
         sort: args.output.sort,
         top: args.output.top,
         gate: usual.gate.clone(),
         signature: usual.signature.clone(),
+        ..Settings::default()
     }
 }

@@ -5,9 +5,7 @@ use crate::config::LANGUAGES;
 use crate::error::Error;
 use crate::finding::Language;
 use anstream::{AutoStream, ColorChoice};
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 /// The language that was asked for, else that of the configuration, else that of the locale.
 pub(super) fn spoken(asked: &str, configured: Option<Language>) -> Language {
@@ -47,21 +45,15 @@ pub(super) fn colour(view: &View, to_file: bool) -> bool {
     }
 }
 
-/// Where the report goes. Colours pass through `anstream`, which an old console needs; reports for
+/// The standard output. Colours pass through `anstream`, which an old console needs; reports for
 /// programs must not.
-pub(super) fn writer(file: Option<&Path>, coloured: bool) -> Result<Box<dyn Write>, Error> {
-    if let Some(path) = file {
-        let file = File::create(path).map_err(|error| {
-            Error::new(format!("the report cannot be written: {error}")).path(path.display())
-        })?;
-        return Ok(Box::new(BufWriter::new(file)));
-    }
-    Ok(if coloured {
+pub(super) fn writer(coloured: bool) -> Box<dyn Write> {
+    if coloured {
         let stream = AutoStream::new(io::stdout(), ColorChoice::Always);
         Box::new(BufWriter::new(stream.lock()))
     } else {
         Box::new(BufWriter::new(io::stdout().lock()))
-    })
+    }
 }
 
 /// Tells a person what was chosen for them. If nobody listens, nobody is told.

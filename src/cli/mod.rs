@@ -13,6 +13,7 @@ mod look;
 mod man;
 mod mending;
 mod names;
+mod output;
 mod pairs;
 mod progress;
 mod proposal;

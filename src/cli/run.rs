@@ -37,6 +37,29 @@ pub(super) struct Run<'w> {
     pub(super) failed: bool,
 }
 
+/// How a run went.
+pub(super) struct Ending {
+    /// Why files fail, where people do not see the report.
+    refusals: Vec<String>,
+    pub(super) errors: Vec<Error>,
+    failed: bool,
+    /// Whether the report was written to its end.
+    pub(super) is_reported: bool,
+}
+
+impl Ending {
+    /// Tells what could not be read or written, last, where it is seen; returns the exit code.
+    pub(super) fn tell(&self) -> u8 {
+        self.refusals.iter().for_each(|it| look::remark(it));
+        self.errors.iter().for_each(look::complain);
+        match (self.errors.is_empty(), self.failed) {
+            (false, _) => BROKEN,
+            (true, true) => FAILED,
+            (true, false) => PASSED,
+        }
+    }
+}
+
 /// So many bytes of text, or so many documents, are reviewed at a time.
 const BATCH: (usize, usize) = (1 << 20, 1024);
 
@@ -44,9 +67,8 @@ const BATCH: (usize, usize) = (1 << 20, 1024);
 pub(super) const TOLD: usize = 20;
 
 impl Run<'_> {
-    /// Checks the inputs and ends the report; what could not be read is told last, where it is
-    /// seen. Returns the exit code.
-    pub(super) fn all(mut self, inputs: &[Input]) -> u8 {
+    /// Checks the inputs and ends the report.
+    pub(super) fn all(mut self, inputs: &[Input]) -> Ending {
         for error in self.errors.clone() {
             self.reporter.unread(error, false);
         }
@@ -56,23 +78,12 @@ impl Run<'_> {
         if written.is_ok() {
             written = self.reporter.finish();
         }
-        match written {
-            // Who reads has seen enough: `| head` is no fault of the run.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-            Err(error) => {
-                self.errors.push(Error::new(format!("the report cannot be written: {error}")));
-            }
-            Ok(()) => {}
-        }
-        for refusal in &refusals {
-            look::remark(refusal);
-        }
-        self.errors.iter().for_each(look::complain);
-        match (self.errors.is_empty(), self.failed) {
-            (false, _) => BROKEN,
-            (true, true) => FAILED,
-            (true, false) => PASSED,
-        }
+        let is_reported = written.is_ok();
+        // Who reads has seen enough: `| head` is no fault of the run.
+        let fault = written.err().filter(|it| it.kind() != io::ErrorKind::BrokenPipe);
+        let fault = fault.map(|it| Error::new(format!("the report cannot be written: {it}")));
+        self.errors.extend(fault);
+        Ending { refusals, errors: self.errors, failed: self.failed, is_reported }
     }
 
     /// Why files fail, one line each, where it is to be told.

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Terms) -> Result<ExitCode, Error> {
     };
     let (inputs, mut errors) =
         inputs(&args.paths, args.input.from.is_some(), args.input.source.as_deref());
-    let out = look::writer(None, settings.colour)?;
+    let out = look::writer(settings.colour);
     let mut report = TermReporter::new(settings, out);
     let options = check::options(&args.input);
     let mut each = || -> io::Result<()> {

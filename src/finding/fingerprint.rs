@@ -25,6 +25,14 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint([u8; 16]);
 
+impl Fingerprint {
+    /// The fingerprint among all files: the first half of the SHA-256 of the path and of its
+    /// sixteen bytes.
+    pub fn in_file(self, path: &str) -> Self {
+        half(Sha256::new().chain_update(path).chain_update(self.0))
+    }
+}
+
 /// Fingerprints of the findings of one file, whose documents come one after another.
 #[derive(Clone, Debug, Default)]
 pub struct Fingerprints {
@@ -229,6 +237,14 @@ mod tests {
         assert!("xyz".parse::<Fingerprint>().is_err());
         assert!("+0000000000000000000000000000000".parse::<Fingerprint>().is_err());
         assert!("十".repeat(11).parse::<Fingerprint>().is_err());
+    }
+
+    #[test]
+    fn equal_findings_of_two_files_are_told_apart_by_their_paths() {
+        let print = alone_of("甲乙");
+        assert_eq!(print.in_file("a.txt"), print.in_file("a.txt"));
+        assert_ne!(print.in_file("a.txt"), print.in_file("b.txt"));
+        assert_ne!(print.in_file("a.txt"), print);
     }
 
     #[test]

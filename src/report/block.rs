@@ -113,19 +113,14 @@ impl Page<'_> {
             .take(marks::COPIES)
             .collect();
         let also = say("= also in {0}", "= 亦见{0}");
-        let joined = said.join(if self.language == Language::English { "; " } else { "；" });
+        let joined = said.join(words::semicolon(self.language));
         (!said.is_empty()).then(|| also.with(&[&joined]).text(self.language))
     }
 
     fn remedy(&self, finding: &Finding, room: usize) -> Option<String> {
         let fix = finding.fix.as_ref()?;
-        let said = match (fix.replacement.is_empty(), fix.certain) {
-            (true, true) => say("= delete it", "= 删去"),
-            (true, false) => say("= perhaps delete it", "= 或可删去"),
-            (false, true) => say("= write: {0}", "= 改为：{0}"),
-            (false, false) => say("= perhaps write: {0}", "= 或可改为：{0}"),
-        };
-        Some(said.with(&[&cut(&fix.replacement, 2 * room)]).text(self.language))
+        let said = words::remedy(fix).with(&[&cut(&fix.replacement, 2 * room)]);
+        Some(format!("= {}", said.text(self.language)))
     }
 }
 

@@ -11,27 +11,48 @@ use serde_json::ser::{Formatter, Serializer};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+/// An array whose items are written as they come, each on a line of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Array {
+    /// How many marks were written: the bracket that opens it, and what stands before each item.
+    marks: usize,
+}
+
+impl Array {
+    pub(super) fn is_begun(self) -> bool {
+        self.marks > 0
+    }
+
+    pub(super) fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if !self.is_begun() {
+            self.marks = 1;
+            out.write_all(b"[")?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn item(&mut self, value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        out.write_all(if self.marks > 1 { b",\n" } else { b"\n" })?;
+        self.marks += 1;
+        write(value, out)
+    }
+
+    pub(super) fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        out.write_all(b"]")
+    }
+}
+
 /// One line a segment.
 pub(super) struct Lines;
 
 impl Sheet for Lines {
-    fn start(&mut self, _: &str, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
-
     fn document(&mut self, page: Page, out: &mut dyn Write) -> io::Result<()> {
         segments(page).try_for_each(|segment| {
             write(&segment, out)?;
             out.write_all(b"\n")
         })
-    }
-
-    fn end(&mut self, _: &Tally, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn finish(&mut self, _: &[Tally], _: &[Error], _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -216,13 +237,14 @@ fn limits(gate: &Gate) -> Limits<'_> {
 }
 
 /// The fields of `value` without the brace that opens them, to end an object that was begun.
-fn rest(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn rest(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut object = vec![];
     write(value, &mut object)?;
     out.write_all(&object[1..])
 }
 
-fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a value on one line, with nothing in it that a terminal would obey.
+pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Careful)).map_err(io::Error::from)
 }
 

@@ -1,23 +1,41 @@
-//! Writes a review out: as a table for people, as JSON lines or one JSON object for programs.
+//! Writes a review out: for people, for programs, for pipelines, for translators.
 
 mod block;
+mod cells;
+mod checkstyle;
+mod csv;
 mod excerpt;
+mod format;
+mod github;
+mod gitlab;
+mod gnu;
+mod html;
 mod json;
+mod junit;
 mod layout;
 mod manual;
+mod markdown;
 mod marks;
+mod notes;
 mod paint;
 mod places;
 mod presets;
+mod rdjson;
 mod record;
 mod rows;
+mod sarif;
 mod summary;
 mod table;
 mod tally;
 mod terms;
 mod terms_json;
+mod window;
 mod words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+mod xml;
 
+pub use format::Format;
 pub use layout::wrap;
 pub use manual::{checks_json, checks_markdown, checks_table, explain};
 pub use presets::presets;
@@ -35,32 +53,6 @@ use crate::review::Review;
 use crate::score::{Gate, Signature, Standard};
 use crate::text::Document;
 use std::io::{self, Write};
-use std::str::FromStr;
-
-/// How a report is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// For people: a table of the paragraphs, then the findings under the marked text.
-    #[default]
-    Table,
-    /// For programs: one line of JSON a segment.
-    Jsonl,
-    /// For programs: one JSON object.
-    Json,
-}
-
-impl FromStr for Format {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        match name {
-            "table" => Ok(Self::Table),
-            "jsonl" => Ok(Self::Jsonl),
-            "json" => Ok(Self::Json),
-            _ => Err(Error::new(format!("no format {name}")).help("table, jsonl or json")),
-        }
-    }
-}
 
 /// The order of a table's paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,17 +114,50 @@ struct Page<'p> {
 
 /// A way of writing a report: it is told of everything once, in order.
 trait Sheet {
-    fn start(&mut self, file: &str, out: &mut dyn Write) -> io::Result<()>;
+    fn start(&mut self, _file: &str, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
     fn document(&mut self, page: Page, out: &mut dyn Write) -> io::Result<()>;
-    fn end(&mut self, tally: &Tally, out: &mut dyn Write) -> io::Result<()>;
-    fn finish(&mut self, files: &[Tally], errors: &[Error], out: &mut dyn Write) -> io::Result<()>;
+
+    fn end(&mut self, _tally: &Tally, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(
+        &mut self,
+        _files: &[Tally],
+        _errors: &[Error],
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        Ok(())
+    }
 }
 
-/// Takes reviewed documents one after another and writes the report of a run. Only what is said
-/// about a file is kept, never its text.
+fn sheet(settings: Settings) -> Box<dyn Sheet> {
+    match settings.format {
+        Format::Table => Box::new(table::Table::new(settings)),
+        Format::Jsonl => Box::new(json::Lines),
+        Format::Json => Box::new(json::Object::new(settings)),
+        Format::Github => Box::new(github::Github::new(settings)),
+        Format::Gitlab => Box::new(gitlab::Gitlab::new(settings)),
+        Format::Checkstyle => Box::new(checkstyle::Checkstyle::new(settings)),
+        Format::Rdjson => Box::new(rdjson::Rdjson::new(settings)),
+        Format::Gnu => Box::new(gnu::Gnu(settings)),
+        Format::Sarif => Box::new(sarif::Sarif::new(settings)),
+        Format::Junit => Box::new(junit::Junit::new(settings)),
+        Format::Markdown => Box::new(markdown::Markdown::new(&settings)),
+        Format::Html => Box::new(html::Html::new(settings)),
+        Format::Csv => Box::new(csv::Csv::new(&settings)),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => Box::new(xlsx::Xlsx::new(&settings)),
+    }
+}
+
+/// Takes reviewed documents one after another and writes the report of a run, in one format or in
+/// several. Only what is said about a file is kept, never its text.
 pub struct Reporter<'w> {
-    out: Box<dyn Write + 'w>,
-    sheet: Box<dyn Sheet>,
+    desks: Vec<Desk<'w>>,
     gate: Gate,
     files: Vec<Tally>,
     errors: Vec<Error>,
@@ -141,22 +166,28 @@ pub struct Reporter<'w> {
 impl<'w> Reporter<'w> {
     /// A reporter that writes to `out`.
     pub fn new(settings: Settings, out: impl Write + 'w) -> Self {
-        let gate = settings.gate.clone();
-        let sheet: Box<dyn Sheet> = match settings.format {
-            Format::Table => Box::new(table::Table::new(settings)),
-            Format::Jsonl => Box::new(json::Lines),
-            Format::Json => Box::new(json::Object::new(settings)),
-        };
-        Self { out: Box::new(out), sheet, gate, files: vec![], errors: vec![] }
+        Self::silent(settings.gate.clone()).also(settings, out)
+    }
+
+    /// A reporter that writes nothing and only asks the gate.
+    pub fn silent(gate: Gate) -> Self {
+        Self { desks: vec![], gate, files: vec![], errors: vec![] }
+    }
+
+    /// The same reporter, which writes to `out` as well.
+    pub fn also(mut self, settings: Settings, out: impl Write + 'w) -> Self {
+        self.desks.push(Desk { sheet: sheet(settings), out: Box::new(out) });
+        self
     }
 
     /// Begins a file.
     ///
     /// # Errors
-    /// When the report cannot be written; so for all that follow.
+    /// When the report cannot be written; so for all that follow. While one writer of several is a
+    /// closed pipe, the others are written to.
     pub fn start(&mut self, file: &str) -> io::Result<()> {
         self.files.push(Tally::new(file));
-        self.sheet.start(file, &mut self.out)
+        tell(&mut self.desks, |sheet, out| sheet.start(file, out))
     }
 
     /// Measures the file that was begun by something else than what the run is measured by.
@@ -173,7 +204,7 @@ impl<'w> Reporter<'w> {
     pub fn document(&mut self, document: &Document, review: &Review) -> io::Result<()> {
         let Some(tally) = self.files.last_mut() else { return Ok(()) };
         let page = Page { file: &tally.file, document, review, before: tally.paragraphs };
-        self.sheet.document(page, &mut self.out)?;
+        tell(&mut self.desks, |sheet, out| sheet.document(page, out))?;
         tally.add(document, review);
         Ok(())
     }
@@ -194,7 +225,7 @@ impl<'w> Reporter<'w> {
     pub fn end(&mut self) -> io::Result<bool> {
         let Some(tally) = self.files.last_mut() else { return Ok(true) };
         tally.judge(&self.gate);
-        self.sheet.end(tally, &mut self.out)?;
+        tell(&mut self.desks, |sheet, out| sheet.end(tally, out))?;
         Ok(tally.refused.is_empty())
     }
 
@@ -203,14 +234,42 @@ impl<'w> Reporter<'w> {
     /// # Errors
     /// When the report cannot be written.
     pub fn finish(mut self) -> io::Result<()> {
-        self.sheet.finish(&self.files, &self.errors, &mut self.out)?;
-        self.out.flush()
+        let (files, errors) = (&self.files, &self.errors);
+        tell(&mut self.desks, |sheet, out| {
+            sheet.finish(files, errors, out)?;
+            out.flush()
+        })
     }
 
     /// The files so far.
     pub fn files(&self) -> &[Tally] {
         &self.files
     }
+}
+
+/// One of the reports of a run, and where it is written.
+struct Desk<'w> {
+    sheet: Box<dyn Sheet>,
+    out: Box<dyn Write + 'w>,
+}
+
+/// Tells all sheets. Who reads one of several through a pipe may have seen enough of it.
+fn tell(
+    desks: &mut Vec<Desk>,
+    mut with: impl FnMut(&mut dyn Sheet, &mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let (mut nth, mut closed) = (0, None);
+    while let Some(desk) = desks.get_mut(nth) {
+        match with(&mut *desk.sheet, &mut *desk.out) {
+            Ok(()) => nth += 1,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                desks.remove(nth);
+                closed = Some(error);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    closed.filter(|_| desks.is_empty()).map_or(Ok(()), Err)
 }
 
 /// The lines that show one finding of a document under its text.

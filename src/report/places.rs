@@ -1,4 +1,4 @@
-use crate::text::{Document, Given, Lines, Place, Segment, Span};
+use crate::text::{Document, Given, Lines, Place, Position, Segment, Span, Text};
 use serde::Serialize;
 use std::cell::OnceCell;
 
@@ -11,6 +11,13 @@ pub(super) struct Range {
     utf16: [u32; 2],
     line: u32,
     column: u32,
+}
+
+/// Where a span stands in the file: its first character, and the one behind its last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Region {
+    pub(super) start: Position,
+    pub(super) end: Position,
 }
 
 /// The places of a document, each ruler made when it is first asked for.
@@ -52,7 +59,7 @@ impl<'d> Places<'d> {
     }
 
     /// The segment at a place, if there is one.
-    fn segment(&self, place: Place) -> Option<&'d Segment> {
+    pub(super) fn segment(&self, place: Place) -> Option<&'d Segment> {
         let paragraph = self.document.paragraphs.get(place.paragraph as usize)?;
         paragraph.segments.get(place.segment as usize)
     }
@@ -63,9 +70,7 @@ impl<'d> Places<'d> {
     }
 
     pub(super) fn range(&self, place: Place, span: Span) -> Option<Range> {
-        let target = &self.segment(place)?.target;
-        let ruler = self.rulers[place.paragraph as usize][place.segment as usize]
-            .get_or_init(|| Given::of(target));
+        let (target, ruler) = self.ruler(place)?;
         let (start, end) = (ruler.at(span.start), ruler.at(span.end));
         let byte = target.in_raw(span).start;
         let is_counted = self.document.line_starts.is_empty();
@@ -77,5 +82,29 @@ impl<'d> Places<'d> {
             line: self.line_of(byte),
             column,
         })
+    }
+
+    /// Where a span of a segment stands in the file. Lines that people count otherwise than `raw`
+    /// has them hold whole segments.
+    pub(super) fn region(&self, place: Place, span: Span) -> Option<Region> {
+        let (target, ruler) = self.ruler(place)?;
+        let raw = target.in_raw(span);
+        if self.document.line_starts.is_empty() {
+            let at = |byte| self.lines.position(byte);
+            return Some(Region { start: at(raw.start), end: at(raw.end) });
+        }
+        let line = self.line_of(raw.start);
+        let at = |byte| {
+            let at = ruler.at(byte);
+            let (column, column_utf16, column_bytes) = (at.chars + 1, at.utf16 + 1, at.byte + 1);
+            Position { line, column, column_utf16, column_bytes }
+        };
+        Some(Region { start: at(span.start), end: at(span.end) })
+    }
+
+    fn ruler(&self, place: Place) -> Option<(&'d Text, &Given<'d>)> {
+        let target = &self.segment(place)?.target;
+        let cell = &self.rulers[place.paragraph as usize][place.segment as usize];
+        Some((target, cell.get_or_init(|| Given::of(target))))
     }
 }

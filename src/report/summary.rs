@@ -65,24 +65,19 @@ fn settled(tally: &Tally, settings: &Settings, paint: Paint) -> Vec<String> {
     }
     if tally.passed() {
         lines.push(paint.with(paint::GOOD, say("passes", "通过").template(language)));
-    } else if !tally.refused.is_empty() {
-        let said = say("fails: {0}", "未通过：{0}").with(&[&reasons(tally, language)]);
-        let rows = wrap(&said.text(language), settings.width);
+    } else if let Some(reasons) = tally.reasons(language) {
+        let said = say("fails: {0}", "未通过：{0}").with(&[&reasons]).text(language);
+        let rows = wrap(&said, settings.width);
         lines.extend(rows.iter().map(|row| paint.with(paint::BAD, row)));
     }
     lines
 }
 
-fn reasons(tally: &Tally, language: Language) -> String {
-    let reasons: Vec<String> = tally.refused.iter().map(|it| it.text(language)).collect();
-    reasons.join(if language == Language::English { "; " } else { "；" })
-}
-
 /// Which file fails and why, for people who read no report.
 pub fn refusal(tally: &Tally, language: Language) -> Option<String> {
+    let reasons = tally.reasons(language)?;
     let said = say("fails: {0}: {1}", "未通过：{0}：{1}");
-    let said = || said.with(&[&visible(&tally.file), &reasons(tally, language)]).text(language);
-    (!tally.refused.is_empty()).then(said)
+    Some(said.with(&[&visible(&tally.file), &reasons]).text(language))
 }
 
 /// A row for each file, the worst first, and how many passed.

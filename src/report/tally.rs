@@ -1,5 +1,5 @@
-use super::is_systematic;
-use crate::finding::{Message, Severity};
+use super::{is_systematic, words};
+use crate::finding::{Language, Message, Severity};
 use crate::review::Review;
 use crate::score::{Counts, Found, Gate, Score, Standard};
 use crate::text::Document;
@@ -60,6 +60,12 @@ impl Tally {
     pub(super) fn judge(&mut self, gate: &Gate) {
         let gate = self.standard.as_ref().map_or(gate, |it| &it.gate);
         self.refused = gate.refuse(self.score, self.worst, &self.found);
+    }
+
+    /// Why the file does not pass, in one line; nothing while it does.
+    pub(super) fn reasons(&self, language: Language) -> Option<String> {
+        let reasons: Vec<String> = self.refused.iter().map(|it| it.text(language)).collect();
+        (!reasons.is_empty()).then(|| reasons.join(words::semicolon(language)))
     }
 
     /// Whether the whole file was read and passed the gate.

@@ -2,7 +2,7 @@
 
 use super::paint::{self, Paint};
 use super::tally::column;
-use crate::finding::{Bilingual, Category, Confidence, Language, Severity, say};
+use crate::finding::{Bilingual, Category, Confidence, Fix, Language, Severity, say};
 use crate::score::{Counts, Score, shown_share};
 
 /// A severity's name.
@@ -54,6 +54,16 @@ pub(super) fn count(n: usize, one: Bilingual, many: Bilingual, language: Languag
     words.with(&[&n.to_string()]).text(language)
 }
 
+/// What a fix asks for, with a blank for its replacement.
+pub(super) fn remedy(fix: &Fix) -> Bilingual {
+    match (fix.replacement.is_empty(), fix.certain) {
+        (true, true) => say("delete it", "删去"),
+        (true, false) => say("perhaps delete it", "或可删去"),
+        (false, true) => say("write: {0}", "改为：{0}"),
+        (false, false) => say("perhaps write: {0}", "或可改为：{0}"),
+    }
+}
+
 /// So many paragraphs.
 pub(super) fn paragraphs(n: usize, language: Language) -> String {
     count(n, say("{0} paragraph", "{0} 段"), say("{0} paragraphs", "{0} 段"), language)
@@ -62,6 +72,11 @@ pub(super) fn paragraphs(n: usize, language: Language) -> String {
 /// What stands between the parts of an enumeration.
 pub(super) fn comma(language: Language) -> &'static str {
     if language == Language::English { ", " } else { "，" }
+}
+
+/// What stands between reasons.
+pub(super) fn semicolon(language: Language) -> &'static str {
+    if language == Language::English { "; " } else { "；" }
 }
 
 /// How many findings there are of each severity, the worst first, in words.

@@ -24,6 +24,8 @@ pub struct Position {
     pub column: u32,
     /// The column in UTF-16 code units.
     pub column_utf16: u32,
+    /// The column in bytes of UTF-8.
+    pub column_bytes: u32,
 }
 
 impl<'t> Lines<'t> {
@@ -41,6 +43,7 @@ impl<'t> Lines<'t> {
             line: self.line(byte),
             column: at.chars - start.chars + 1,
             column_utf16: at.utf16 - start.utf16 + 1,
+            column_bytes: at.byte - start.byte + 1,
         }
     }
 
@@ -76,28 +79,29 @@ pub fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 mod tests {
     use super::{Lines, Position, line_ranges};
 
-    fn position(text: &str, of: char) -> (u32, u32, u32) {
+    fn position(text: &str, of: char) -> (u32, u32, u32, u32) {
         let byte = text.find(of).and_then(|at| u32::try_from(at).ok()).expect("is there");
-        let Position { line, column, column_utf16 } = Lines::of(text, 1).position(byte);
-        (line, column, column_utf16)
+        let Position { line, column, column_utf16, column_bytes } =
+            Lines::of(text, 1).position(byte);
+        (line, column, column_utf16, column_bytes)
     }
 
     #[test]
     fn columns_count_characters_and_code_units() {
-        assert_eq!(position("一\n二😀三", '三'), (2, 3, 4));
-        assert_eq!(position("一\n二😀三", '一'), (1, 1, 1));
+        assert_eq!(position("一\n二😀三", '三'), (2, 3, 4, 8));
+        assert_eq!(position("一\n二😀三", '一'), (1, 1, 1, 1));
     }
 
     #[test]
     fn every_kind_of_line_end_ends_one_line() {
-        assert_eq!(position("一\r\n二\r三\n\n四", '四'), (5, 1, 1));
+        assert_eq!(position("一\r\n二\r三\n\n四", '四'), (5, 1, 1, 1));
         assert_eq!(line_ranges("一\r\n\r\n").collect::<Vec<_>>(), [0..3, 5..5, 7..7]);
     }
 
     #[test]
     fn a_long_line_is_counted_in_steps() {
         let text = format!("首行\n{}終", "字😀".repeat(1000));
-        assert_eq!(position(&text, '終'), (2, 2001, 3001));
+        assert_eq!(position(&text, '終'), (2, 2001, 3001, 7001));
     }
 
     #[test]
