@@ -1,8 +1,8 @@
 use super::init::Init;
 use super::names::{CheckNames, Ids, ids};
+use super::output::Wanted;
 use super::settings::Configuration;
 use super::{fix, man};
-use super::output::Wanted;
 use crate::config::{LANGUAGES, PRESETS, Preset, preset};
 use crate::finding::Confidence;
 use crate::formats::{Format, Paragraphs};

@@ -54,8 +54,8 @@ impl Outputs {
                 standard = None;
             }
             let format = format.or(taken).or_else(|| Format::of_path(&name));
-            let format = format.ok_or_else(|| unnamed(path))?;
             let sink = Sink::open(path)?;
+            let format = format.ok_or_else(|| unnamed(path))?;
             if files.iter().any(|(_, it)| it.place.is_some() && it.place == sink.place) {
                 return Err(Error::new("two reports cannot be one file").path(path.display()));
             }
@@ -245,7 +245,7 @@ mod tests {
         let inside = |name: &str| format!("{}/{name}", folder.path().display());
         assert!(fails(&[&inside("")]).contains("this is a folder"));
         assert!(fails(&[&inside("new/")]).contains("this is a folder"));
-        assert!(fails(&[&inside("none/a.csv")]).contains("cannot be written"));
+        assert!(fails(&[&inside("none/a.csv")]).contains("there is no folder"));
         assert!(fails(&[&inside("a.xml")]).contains("--output junit="));
         assert!(fails(&[&inside("a.csv"), &inside("./a.csv")]).contains("cannot be one file"));
         assert!(fails(&["html=-"]).contains("--format"));

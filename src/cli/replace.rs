@@ -45,11 +45,17 @@ impl Replacement {
             return Err(Error::new(said).path(path.display()));
         }
         let folder = real.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            let said = format!("{undone}: there is no folder {}", folder.display());
+            return Err(Error::new(said).path(path.display()));
+        }
         let mut new = tempfile::Builder::new();
         new.prefix(".xindaya-");
         #[cfg(unix)]
         new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let new = new.tempfile_in(folder.unwrap_or(Path::new("."))).map_err(fails)?;
+        // The name of the new file, which the error tells, means nothing to anybody.
+        let new = new.tempfile_in(folder).map_err(|error| fails(error.kind().into()))?;
         if let Some(permissions) = permissions {
             fs::set_permissions(new.path(), permissions).map_err(fails)?;
         }

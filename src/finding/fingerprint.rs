@@ -26,6 +26,11 @@ use std::str::FromStr;
 pub struct Fingerprint([u8; 16]);
 
 impl Fingerprint {
+    /// The fingerprint of something that is known by a text: the first half of its SHA-256.
+    pub fn of_text(text: &str) -> Self {
+        half(Sha256::new().chain_update(text))
+    }
+
     /// The fingerprint among all files: the first half of the SHA-256 of the path and of its
     /// sixteen bytes.
     pub fn in_file(self, path: &str) -> Self {

@@ -13,7 +13,7 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for code scanning and editors.
     Sarif,
-    /// JUnit's XML, for the test page of a pipeline.
+    /// `JUnit`'s XML, for the test page of a pipeline.
     Junit,
     /// Workflow commands, which GitHub shows beside the changed lines.
     Github,

@@ -5,9 +5,8 @@ use super::notes::{self, UNREADABLE, notes};
 use super::places::Places;
 use super::{Page, Settings, Sheet, Tally, is_systematic};
 use crate::error::Error;
-use crate::finding::{Confidence, Finding, Fingerprints, Severity};
+use crate::finding::{Confidence, Finding, Fingerprint, Fingerprints, Severity};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 
 /// An object a finding.
@@ -70,13 +69,11 @@ impl Sheet for Gitlab {
     fn finish(&mut self, _: &[Tally], errors: &[Error], out: &mut dyn Write) -> io::Result<()> {
         for (nth, error) in errors.iter().enumerate() {
             let (path, line, _) = notes::unread(error);
-            let print = Sha256::new().chain_update(nth.to_string()).chain_update(error.to_string());
-            let print: String =
-                print.finalize()[..16].iter().map(|it| format!("{it:02x}")).collect();
+            let print = Fingerprint::of_text(&format!("{nth} {error}"));
             let issue = Issue {
                 description: error.said(),
                 check_name: UNREADABLE,
-                fingerprint: print,
+                fingerprint: print.to_string(),
                 severity: "blocker",
                 location: location(path, line, line),
             };

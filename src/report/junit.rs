@@ -1,4 +1,4 @@
-//! JUnit's XML: a file is a suite, a finding a case. What a file that passes has is told and does
+//! `JUnit`'s XML: a file is a suite, a finding a case. What a file that passes has is told and does
 //! not fail, so that the page of tests is red when the exit code is.
 
 use super::notes::{self, UNREADABLE, notes};
@@ -52,20 +52,6 @@ impl Junit {
         tags.text(tag("failure", [("type", "gate"), ("message", &reasons)]), &reasons)?;
         tags.close("testcase")
     }
-
-    fn case(&self, file: &str, case: &Case, fails: bool, tags: &mut Tags) -> io::Result<()> {
-        let line = case.line.to_string();
-        let attributes =
-            [("name", case.name.as_str()), ("classname", file), ("file", file), ("line", &line)];
-        tags.open(tag("testcase", attributes))?;
-        let told = format!("{file}:{}: {}", case.name, case.said);
-        if fails && case.weighs {
-            tags.text(tag("failure", [("type", case.check), ("message", &case.said)]), &told)?;
-        } else {
-            tags.text(tag("system-out", []), &told)?;
-        }
-        tags.close("testcase")
-    }
 }
 
 impl Sheet for Junit {
@@ -98,7 +84,7 @@ impl Sheet for Junit {
         tags.open(suite(notes::path(&tally.file), tests, failures, 0))?;
         self.gate(tally, &mut tags)?;
         for case in &cases {
-            self.case(notes::path(&tally.file), case, fails, &mut tags)?;
+            write_case(notes::path(&tally.file), case, fails, &mut tags)?;
         }
         tags.close("testsuite")
     }
@@ -124,6 +110,20 @@ impl Sheet for Junit {
         }
         tags.close("testsuites")
     }
+}
+
+fn write_case(file: &str, case: &Case, fails: bool, tags: &mut Tags) -> io::Result<()> {
+    let line = case.line.to_string();
+    let attributes =
+        [("name", case.name.as_str()), ("classname", file), ("file", file), ("line", &line)];
+    tags.open(tag("testcase", attributes))?;
+    let told = format!("{file}:{}: {}", case.name, case.said);
+    if fails && case.weighs {
+        tags.text(tag("failure", [("type", case.check), ("message", &case.said)]), &told)?;
+    } else {
+        tags.text(tag("system-out", []), &told)?;
+    }
+    tags.close("testcase")
 }
 
 fn suite(

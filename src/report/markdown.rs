@@ -207,24 +207,23 @@ fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in visible(text).chars() {
         match c {
+            '\\' => out.push_str("&#92;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             // A word joiner: GitHub looks for names and numbers behind these.
-            '@' | '#' => out.extend(['\\', c, '\u{2060}']),
-            // `www.` would become a link.
-            '.' if !out.ends_with('w') => out.push(c),
-            ',' | ';' | '/' | '%' | '"' | '\'' => out.push(c),
-            _ if c.is_ascii_punctuation() => out.extend(['\\', c]),
+            '@' | '#' => out.extend([c, '\u{2060}']),
+            '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' => out.extend(['\\', c]),
             _ => out.push(c),
         }
     }
-    out
+    out.replace("://", "\\://").replace("www.", "www\\.")
 }
 
 /// A text as code in a table, whatever is in it.
 fn code(text: &str) -> String {
-    let text = visible(text).replace('|', "\\|");
+    // A backslash before the one that keeps a bar from ending the cell would undo it.
+    let text = visible(text).replace("\\|", "\\\u{2060}|").replace('|', "\\|");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
@@ -237,17 +236,17 @@ mod tests {
 
     #[test]
     fn nothing_is_markdown() {
-        assert_eq!(escaped("a|b\n<script>[x](y)"), "a\\|b␊&lt;script&gt;\\[x\\]\\(y\\)");
-        assert_eq!(escaped("@me #1"), "\\@\u{2060}me \\#\u{2060}1");
+        assert_eq!(escaped("a|b\n<script>[x](y)"), "a\\|b␊&lt;script&gt;\\[x\\](y)");
+        assert_eq!(escaped("@me #1"), "@\u{2060}me #\u{2060}1");
         assert_eq!(escaped("*粗*\x1b[0m"), "\\*粗\\*␛\\[0m");
-        assert_eq!(escaped("https://www.a.b"), "https\\://www\\.a.b");
+        assert_eq!(escaped("https://www.a.b\\|"), "https\\://www\\.a.b&#92;\\|");
     }
 
     #[test]
     fn code_ends_where_it_should() {
         assert_eq!(code("a`b``|c"), "```a`b``\\|c```");
         assert_eq!(code("`"), "`` ` ``");
-        assert_eq!(code("字"), "`字`");
+        assert_eq!(code("字\\|"), "`字\\\u{2060}\\|`");
     }
 
     #[test]

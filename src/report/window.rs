@@ -16,10 +16,8 @@ impl Window {
     pub(super) fn of(text: &str, span: &Range<usize>, room: usize) -> Self {
         let (before, mark) = (&text[..span.start], &text[span.clone()]);
         let (first, last) = (head(mark, room), tail(mark, room));
-        let mark = match first.len() + last.len() < mark.len() {
-            true => format!("{first}…{last}"),
-            false => mark.to_owned(),
-        };
+        let is_long = first.len() + last.len() < mark.len();
+        let mark = if is_long { format!("{first}…{last}") } else { mark.to_owned() };
         let near = tail(before, room);
         let dots = if near.len() < before.len() { "…" } else { "" };
         Self { before: format!("{dots}{near}"), mark, after: cut(&text[span.end..], room) }

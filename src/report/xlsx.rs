@@ -105,9 +105,9 @@ impl Xlsx {
         let decisions =
             [say("accepted", "已采纳"), say("rejected", "不采纳"), say("fixed", "已修改")];
         let decisions = decisions.map(|it| it.template(self.language));
-        let list = DataValidation::new().allow_list_strings(&decisions)?;
+        let choice = DataValidation::new().allow_list_strings(&decisions)?;
         let sheet = self.book.worksheet_from_index(last)?;
-        sheet.add_data_validation(1, 9, self.rows.max(2) - 1, 9, &list)?;
+        sheet.add_data_validation(1, 9, self.rows.max(2) - 1, 9, &choice)?;
         sheet.autofilter(0, 0, self.rows - 1, 9)?;
         Ok(())
     }

@@ -79,9 +79,10 @@ pub(super) struct Said {
 impl Said {
     /// A message: what a viewer would take for a link in it is none.
     pub(super) fn of(text: &str) -> Self {
-        let text = match text.contains("](") {
-            true => text.replace('[', "\\[").replace(']', "\\]"),
-            false => text.to_owned(),
+        let text = if text.contains("](") {
+            text.replace('[', "\\[").replace(']', "\\]")
+        } else {
+            text.to_owned()
         };
         Self { text }
     }
