@@ -26,9 +26,9 @@ impl Checker<'_> {
                     let other = self.root.pointer(path).expect("leads to a schema");
                     self.check(other, value, at);
                 }
-                "properties" => self.properties(schema, value, at),
+                // Where there are both, the first of them looks at the second.
                 "additionalProperties" if schema.contains_key("properties") => {}
-                "additionalProperties" => self.properties(schema, value, at),
+                "properties" | "additionalProperties" => self.properties(schema, value, at),
                 "items" => {
                     for (nth, item) in value.as_array().into_iter().flatten().enumerate() {
                         self.check(rule, item, &format!("{at}/{nth}"));

@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
     why: say(
         "Taiwan and Hong Kong write 「」 and 『』, mainland China “” and ‘’; one text keeps to one \
          family.",
-        "台湾和香港用「」『』，中国大陆用“”‘’；同一篇文字只用一套。",
+        "台湾和香港用「」『』，中国大陆用弯引号；同一篇文字只用一套。",
     ),
     examples: &[
         bad("他說：⟦“⟧這很⟦‘⟧有趣⟦’⟧。⟦”⟧")

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
         "Mainland China, Taiwan and Hong Kong name many things differently; a text that was only \
          converted, not localised, reads foreign. It runs where a region is declared: zh-Hans-CN, \
          zh-Hant-TW, zh-Hant-HK.",
-        "中国大陆、台湾和香港对许多事物称呼不同；只转换字形而未本地化的文字读来生疏。声明了地区（zh-Hans-CN、zh-Hant-TW、zh-Hant-HK）时才检查。",
+        "中国大陆、台湾和香港对许多事物称呼不同；只转换字形而未本地化的文字读来生疏。须声明地区（zh-Hans-CN、zh-Hant-TW、zh-Hant-HK）才检查。",
     ),
     examples: &[
         bad("新創公司的⟦軟件⟧工程師負責⟦數據庫⟧和⟦服務器⟧。").variant(Variant::HantTw),
