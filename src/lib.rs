@@ -6,6 +6,7 @@
 //! ```text
 //! 9  cli                                    talks to people
 //! 8  report  fix                            writes a review out; applies its fixes
+//!    compare                                two translations of one text side by side
 //! 7  review                                 document and resources -> review
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
@@ -38,6 +39,7 @@ pub mod characters;
 pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod duplication;
 #[cfg(feature = "encoder")]

@@ -16,6 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["checks", "score"],
     &["config"],
     &["review"],
+    &["compare"],
     &["report", "fix"],
     &["cli"],
 ];

@@ -2,7 +2,7 @@ use super::init::Init;
 use super::names::{CheckNames, Ids, ids};
 use super::output::Wanted;
 use super::settings::Configuration;
-use super::{fix, man};
+use super::{compare, fix, man};
 use crate::config::{LANGUAGES, PRESETS, Preset, preset};
 use crate::finding::Confidence;
 use crate::formats::{Format, Paragraphs};
@@ -33,6 +33,10 @@ pub(super) enum Command {
     /// Report how the terms of a glossary were translated: how many are there, how many always by
     /// the same rendering, and where one is missing.
     Terms(Box<Terms>),
+    /// Compare two translations of one text, paragraph by paragraph: which is better, by how much,
+    /// and why.
+    #[command(after_help = compare::CODES)]
+    Compare(Box<compare::Compare>),
     /// Explain a check: what it finds and why, with examples.
     Explain {
         /// The check's id, as a finding names it.
@@ -174,6 +178,9 @@ pub(super) struct Gate {
     /// The least points of each paragraph.
     #[arg(long, value_name = "POINTS", value_parser = points)]
     pub(super) min_paragraph: Option<f64>,
+    /// The greatest risk of a paragraph, from 0 to 1; none unless it is given.
+    #[arg(long, value_name = "RISK", value_parser = risk)]
+    pub(super) max_risk: Option<f64>,
     /// Fail on a finding of this severity or worse.
     #[arg(long, value_name = "SEVERITY", value_parser = named(&FailOn::ALL))]
     pub(super) fail_on: Option<FailOn>,
@@ -244,7 +251,7 @@ const SORTS: [(report::Sort, &str); 3] =
     [(report::Sort::Text, "text"), (report::Sort::Worst, "worst"), (report::Sort::Risk, "risk")];
 
 /// Reads one of the values of a list by its name.
-fn named<T>(all: &'static [(T, &'static str)]) -> impl TypedValueParser<Value = T>
+pub(super) fn named<T>(all: &'static [(T, &'static str)]) -> impl TypedValueParser<Value = T>
 where
     T: Copy + Send + Sync + 'static,
 {
@@ -268,7 +275,12 @@ fn preset_names() -> impl TypedValueParser<Value = &'static Preset> {
     names.map(|name| preset(&name).expect("only the names of the list are accepted"))
 }
 
-fn points(text: &str) -> Result<f64, String> {
+pub(super) fn points(text: &str) -> Result<f64, String> {
     let points = text.parse().ok().filter(|it| (0.0..=100.0).contains(it));
     points.ok_or_else(|| "points go from 0 to 100".to_owned())
+}
+
+fn risk(text: &str) -> Result<f64, String> {
+    let risk = text.parse().ok().filter(|it| (0.0..=1.0).contains(it));
+    risk.ok_or_else(|| "a risk goes from 0 to 1".to_owned())
 }

@@ -36,6 +36,7 @@ pub(super) fn of_gate(gate: &Gate) -> Vec<Setting> {
     let limits = [
         gate.min_score.map(Limit::Document),
         gate.min_paragraph.map(Limit::Paragraph),
+        gate.max_risk.map(Limit::Risk),
         gate.max_findings.map(Limit::Findings),
         gate.fail_on.map(Limit::FailOn),
         gate.confidence.map(Limit::Confidence),

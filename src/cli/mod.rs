@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod check;
+mod compare;
 mod diff;
 mod effort;
 mod fix;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => told(check::run(&args)),
         Command::Fix(args) => told(fix::run(&args)),
         Command::Terms(args) => told(terms::run(&args)),
+        Command::Compare(args) => told(compare::run(&args)),
         Command::Explain { check, view } => {
             let explained = checks::find(&check).map(|it| report::explain(it, &look_of(&view)));
             print(&explained.unwrap_or_default())

@@ -1,11 +1,9 @@
+use super::choices::{confidences, efforts, failures, languages, levels, presets, tags, variants};
 use super::reader::Draft;
 use super::values::{Reader, Value};
-use super::{LANGUAGES, PRESETS};
-use crate::checks::{self, Effort};
 use crate::error::Error;
-use crate::finding::{Confidence, Severity};
+use crate::finding::Confidence;
 use crate::score::{FailOn, Limit};
-use crate::text::Variant;
 
 /// A key of the configuration: the reader, the schema and the reference are made from it.
 pub(super) struct Key {
@@ -29,6 +27,8 @@ pub(super) enum Holds {
     Texts,
     /// Points, from 0 to 100.
     Points,
+    /// A share, from 0 to 1.
+    Share,
     /// A whole number, 0 or more.
     Whole,
     /// A table with these keys.
@@ -51,7 +51,7 @@ pub(super) const SCOPED: &[Key] =
 
 /// The keys of `[gate]`.
 pub(super) const LIMITS: &[Key] =
-    &[DOCUMENT, PARAGRAPH, CRITICAL, FAIL_ON, FINDINGS, CONFIDENCE, CHECKS];
+    &[DOCUMENT, PARAGRAPH, RISK, CRITICAL, FAIL_ON, FINDINGS, CONFIDENCE, CHECKS];
 
 const PRESET: Key = Key {
     name: "preset",
@@ -174,6 +174,14 @@ const PARAGRAPH: Key = Key {
     read: |it, value, draft| it.points(value).map(|it| draft.limit(Limit::Paragraph(it))),
 };
 
+const RISK: Key = Key {
+    name: "risk",
+    holds: Holds::Share,
+    means: "The greatest risk of a paragraph; none unless it is given.",
+    example: "0.9",
+    read: |it, value, draft| it.risk(value).map(|it| draft.limit(Limit::Risk(it))),
+};
+
 const CRITICAL: Key = Key {
     name: "critical",
     holds: Holds::Whole,
@@ -221,43 +229,6 @@ const CHECKS: Key = Key {
     example: "{ number-mismatch = 0 }",
     read: |it, value, draft| it.limits_of_checks(value, draft),
 };
-
-fn presets() -> Vec<&'static str> {
-    PRESETS.iter().map(|it| it.name).collect()
-}
-
-fn tags() -> Vec<&'static str> {
-    Variant::ALL.iter().map(|(_, tag)| *tag).collect()
-}
-
-fn variants() -> Vec<&'static str> {
-    [tags(), vec!["auto"]].concat()
-}
-
-fn languages() -> Vec<&'static str> {
-    LANGUAGES.iter().map(|(name, _)| *name).chain(["auto"]).collect()
-}
-
-fn efforts() -> Vec<&'static str> {
-    Effort::ALL.iter().map(|(name, _)| *name).chain(["auto"]).collect()
-}
-
-fn levels() -> Vec<&'static str> {
-    ["off"].into_iter().chain(Severity::ALL.map(Severity::name)).collect()
-}
-
-fn failures() -> Vec<&'static str> {
-    FailOn::ALL.map(|(_, name)| name).to_vec()
-}
-
-fn confidences() -> Vec<&'static str> {
-    Confidence::ALL.map(|(_, name)| name).to_vec()
-}
-
-/// The checks that have numbers.
-pub(super) fn with_numbers() -> impl Iterator<Item = &'static checks::Check> {
-    checks::all().filter(|it| !it.params.is_empty())
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! What runs, and how strictly: one TOML file, over which the command line's flags go.
 
 mod alias;
+mod choices;
 mod file;
 mod keys;
 mod language;

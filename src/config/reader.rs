@@ -1,4 +1,5 @@
-use super::keys::{Key, LIMITS, SCOPED, TOP, with_numbers};
+use super::choices::with_numbers;
+use super::keys::{Key, LIMITS, SCOPED, TOP};
 use super::scope::Patterns;
 use super::values::{Entry, Reader, Value, entries, span};
 use super::{Config, LANGUAGES, Level, Override, Setting, named, names, preset};

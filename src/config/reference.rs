@@ -1,4 +1,5 @@
-use super::keys::{Holds, Key, LIMITS, SCOPED, TOP, with_numbers};
+use super::choices::with_numbers;
+use super::keys::{Holds, Key, LIMITS, SCOPED, TOP};
 use super::{PRESETS, Preset, Ruling, Setting};
 use crate::finding::Language;
 use std::fmt::Write;
@@ -45,6 +46,7 @@ fn holds(holds: Holds) -> String {
         Holds::Names(all) => format!("a list of {}", names(all())),
         Holds::Texts => "a list of texts".to_owned(),
         Holds::Points => "0 to 100".to_owned(),
+        Holds::Share => "0 to 1".to_owned(),
         Holds::Whole => "a whole number".to_owned(),
         Holds::Table(_) => "a table, see below".to_owned(),
         Holds::Tables(_) => "tables, see below".to_owned(),

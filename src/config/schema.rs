@@ -1,4 +1,5 @@
-use super::keys::{Holds, Key, LIMITS, TOP, with_numbers};
+use super::choices::with_numbers;
+use super::keys::{Holds, Key, LIMITS, TOP};
 use crate::checks::{self, Check};
 use crate::finding::Language;
 use serde_json::{Map, Value, json};
@@ -47,6 +48,7 @@ fn shape(holds: Holds) -> Value {
         Holds::Names(names) => json!({ "type": "array", "items": { "enum": names() } }),
         Holds::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Holds::Points => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
+        Holds::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
         Holds::Whole => json!({ "type": "integer", "minimum": 0 }),
         Holds::Table(keys) => table(keys),
         Holds::Tables(keys) => json!({ "type": "array", "items": table(keys) }),

@@ -104,7 +104,7 @@ fn a_fault_is_shown_with_what_was_meant() {
     let said = "3:1: there is no key of [gate] `dokument`
   | dokument = 80
   | ^
-  = did you mean `document`? known: document, paragraph, critical, fail-on, findings, confidence, \
+  = did you mean `document`? known: document, paragraph, risk, critical, fail-on, findings, confidence, \
                 checks";
     assert_eq!(fault("\n[gate]\ndokument = 80"), said);
     let said = "2:1: there is no check `repeated-frase`
@@ -120,6 +120,7 @@ fn a_fault_is_shown_with_what_was_meant() {
         ("effort = \"fats\"", "did you mean `fast`? known: fast, full, auto"),
         ("preset = \"doc\"", "did you mean `docs`? known: article, docs, ui-strings, subtitles"),
         ("[gate]\ndocument = 101", "2:12: here stands points from 0 to 100"),
+        ("[gate]\nrisk = 1.5", "2:8: here stands a risk from 0 to 1"),
         ("[gate]\ncritical = -1", "2:12: here stands a whole number"),
         ("[gate]\nfail-on = \"mayor\"", "2:11: there is no severity `mayor`"),
         ("[gate]\nconfidence = \"lo\"", "did you mean `low`? known: low, medium, high"),

@@ -67,13 +67,21 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn points(self, value: &Value) -> Result<f64, Error> {
+        self.up_to(100.0, "points from 0 to 100", value)
+    }
+
+    pub(super) fn risk(self, value: &Value) -> Result<f64, Error> {
+        self.up_to(1.0, "a risk from 0 to 1", value)
+    }
+
+    fn up_to(self, most: f64, wanted: &str, value: &Value) -> Result<f64, Error> {
         let number = match value.get_ref() {
             DeValue::Integer(it) => it.as_str().parse().ok(),
             DeValue::Float(it) => it.as_str().parse().ok(),
             _ => None,
         };
-        let points = number.filter(|it: &f64| (0.0..=100.0).contains(it));
-        points.ok_or_else(|| self.kind("points from 0 to 100", value))
+        let number = number.filter(|it: &f64| (0.0..=most).contains(it));
+        number.ok_or_else(|| self.kind(wanted, value))
     }
 
     pub(super) fn kind(self, wanted: &str, value: &Value) -> Error {

@@ -50,6 +50,7 @@ fn limits(gate: &Gate) -> Vec<(&'static str, String)> {
         limits.push(("document", gate.document.to_string()));
     }
     limits.extend(gate.paragraph.map(|it| ("paragraph", it.to_string())));
+    limits.extend(gate.risk.map(|it| ("risk", it.to_string())));
     if gate.critical != usual.critical {
         limits.push(("critical", gate.critical.to_string()));
     }
@@ -101,6 +102,7 @@ ignore-words = ["Roa Roa", 'a "b"']
 [gate]
 document = 70.5
 paragraph = 30
+risk = 0.9
 critical = 2
 fail-on = "major"
 findings = 9

@@ -1,14 +1,14 @@
 //! The reports for programs: JSON lines, and one JSON object. Both are written as they come.
 
+use super::limits::Limits;
 use super::places::Places;
 use super::record::{Texts, segments, texts};
 use super::{Page, Settings, Sheet, Tally};
 use crate::error::Error;
-use crate::finding::{Confidence, Severity};
-use crate::score::{Counts, FailOn, Gate, shown, shown_share};
+use crate::finding::Severity;
+use crate::score::{Counts, shown, shown_share};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// An array whose items are written as they come, each on a line of its own.
@@ -112,18 +112,6 @@ struct Ending<'g> {
     passed: bool,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Limits<'g> {
-    document: f64,
-    paragraph: Option<f64>,
-    critical: u32,
-    fail_on: Option<&'static str>,
-    findings: Option<u32>,
-    checks: &'g BTreeMap<&'static str, u32>,
-    confidence: Confidence,
-}
-
 impl Object {
     pub(super) fn new(settings: Settings) -> Self {
         Self { settings, files: 0, segments: 0, paragraphs: vec![] }
@@ -178,7 +166,7 @@ impl Sheet for Object {
             reasons: tally.refused.iter().map(texts).collect(),
             garbled: shown_share(tally.score.garbled_share()),
             risk: tally.score.risk.value(),
-            gate: tally.standard.as_ref().map(|it| limits(&it.gate)),
+            gate: tally.standard.as_ref().map(|it| Limits::from(&it.gate)),
             signature: tally.standard.as_ref().map(|it| it.signature.to_string()),
         };
         out.write_all(b"],\n")?;
@@ -191,7 +179,7 @@ impl Sheet for Object {
         }
         let end = Ending {
             errors: errors.iter().map(ToString::to_string).collect(),
-            gate: limits(&self.settings.gate),
+            gate: Limits::from(&self.settings.gate),
             passed: errors.is_empty() && files.iter().all(Tally::passed),
         };
         out.write_all(b"],\n")?;
@@ -223,17 +211,13 @@ fn summary(counts: &Counts) -> Summary {
     }
 }
 
-fn limits(gate: &Gate) -> Limits<'_> {
-    let named = |it: &&(FailOn, &'static str)| it.0 == gate.fail_on;
-    Limits {
-        document: gate.document,
-        paragraph: gate.paragraph,
-        critical: gate.critical,
-        fail_on: FailOn::ALL.iter().find(named).map(|(_, name)| *name),
-        findings: gate.findings,
-        checks: &gate.checks,
-        confidence: gate.confidence,
-    }
+/// A value as a line of JSON.
+pub(super) fn line(value: &impl Serialize) -> String {
+    let mut line = vec![];
+    // A vector takes all that is written.
+    let _ = write(value, &mut line);
+    line.push(b'\n');
+    String::from_utf8_lossy(&line).into_owned()
 }
 
 /// The fields of `value` without the brace that opens them, to end an object that was begun.

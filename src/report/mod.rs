@@ -3,6 +3,8 @@
 mod block;
 mod cells;
 mod checkstyle;
+mod compare;
+mod compare_json;
 mod csv;
 mod excerpt;
 mod format;
@@ -13,6 +15,7 @@ mod html;
 mod json;
 mod junit;
 mod layout;
+mod limits;
 mod manual;
 mod markdown;
 mod marks;
@@ -35,6 +38,8 @@ mod words;
 mod xlsx;
 mod xml;
 
+pub use compare::compared;
+pub use compare_json::compared_json;
 pub use format::Format;
 pub use layout::wrap;
 pub use manual::{checks_json, checks_markdown, checks_table, explain};

@@ -5,7 +5,7 @@ use super::Page;
 use super::places::{Places, Range};
 use crate::checks;
 use crate::finding::{Finding, Fix, Language};
-use crate::score::{shown, shown_share};
+use crate::score::{Reason, shown, shown_share};
 use crate::text::Place;
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ pub(super) struct Segment<'d> {
     pub(super) garbled: f64,
     /// How urgently it should be read.
     pub(super) risk: f64,
+    /// What makes most of the risk.
+    pub(super) risk_by: Option<Reason>,
 }
 
 /// A finding.
@@ -79,6 +81,7 @@ pub(super) fn segments(page: Page) -> impl Iterator<Item = Segment> {
         findings: records(page, place, &places),
         garbled: shown_share(score.garbled_share()),
         risk: score.risk.value(),
+        risk_by: score.risk.reason(),
     })
 }
 
@@ -180,7 +183,7 @@ mod tests {
                 "fix": {"replacement": "", "certain": true},
             }],
             "garbled": 0.0,
-            "risk": 0.0,
+            "risk": 0.0, "risk_by": null,
         });
         assert_eq!(first, expected);
         let start = r#"{"file":"a.jsonl","id":"7","line":7,"paragraph":1,"segment":1,"points":68.7,"penalty":5.0,"findings":[{"check":"#;

@@ -53,7 +53,7 @@ impl Layout {
         let line = apart.then(|| digits(paragraphs.iter().map(|it| it.line).max()).max(head));
         let wide = settings.width >= WIDE;
         let bar = if wide { 20 } else { 10 };
-        let risk = wide || settings.sort == Sort::Risk;
+        let risk = wide || settings.sort == Sort::Risk || settings.gate.risk.is_some();
         let points = columns(POINTS.template(language)).max(5);
         let fixed = number
             + line.map_or(0, |it| it + 2)

@@ -117,7 +117,9 @@ impl Table {
     fn chosen(&self) -> Vec<&Paragraph> {
         let mut chosen: Vec<&Paragraph> = self.paragraphs.iter().collect();
         if chosen.len() > MANY {
-            chosen.retain(|it| it.counts.sum() > 0 || self.settings.sort == Sort::Risk);
+            let most = self.settings.gate.risk.unwrap_or(1.0);
+            let by_risk = self.settings.sort == Sort::Risk;
+            chosen.retain(|it| it.counts.sum() > 0 || by_risk || it.score.risk.value() > most);
         }
         match self.settings.sort {
             Sort::Risk => chosen.sort_by_key(|it| Reverse(it.score.risk)),

@@ -1,7 +1,7 @@
 use super::{is_systematic, words};
 use crate::finding::{Language, Message, Severity};
 use crate::review::Review;
-use crate::score::{Counts, Found, Gate, Score, Standard};
+use crate::score::{Counts, Found, Gate, Risk, Score, Standard};
 use crate::text::Document;
 
 /// What a file came to. A file of several documents, such as rows without a `document` key, is
@@ -24,6 +24,8 @@ pub struct Tally {
     pub score: Score,
     /// The number, from 1, and the score of the worst paragraph.
     pub worst: Option<(u32, Score)>,
+    /// The number, from 1, and the risk of the riskiest paragraph.
+    pub riskiest: Option<(u32, Risk)>,
     /// Why the file does not pass; nothing while it does.
     pub refused: Vec<Message>,
     /// How much of the file could not be read.
@@ -47,6 +49,9 @@ impl Tally {
             if is_worse {
                 self.worst = Some((self.paragraphs, *score));
             }
+            if self.riskiest.is_none_or(|(_, risk)| score.risk > risk) {
+                self.riskiest = Some((self.paragraphs, score.risk));
+            }
         }
         self.score += review.score;
         for finding in &review.findings {
@@ -60,6 +65,7 @@ impl Tally {
     pub(super) fn judge(&mut self, gate: &Gate) {
         let gate = self.standard.as_ref().map_or(gate, |it| &it.gate);
         self.refused = gate.refuse(self.score, self.worst, &self.found);
+        self.refused.extend(gate.refuse_risk(self.riskiest));
     }
 
     /// Why the file does not pass, in one line; nothing while it does.

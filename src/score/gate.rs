@@ -1,4 +1,4 @@
-use super::{FailOn, Found, Score};
+use super::{FailOn, Found, Risk, Score};
 use crate::finding::{Bilingual, Confidence, Finding, Message, Severity, say};
 use std::collections::BTreeMap;
 use std::ops::{AddAssign, Index};
@@ -10,6 +10,8 @@ pub struct Gate {
     pub document: f64,
     /// The least points of each of its paragraphs.
     pub paragraph: Option<f64>,
+    /// The greatest risk of a paragraph; none is asked for unless somebody does.
+    pub risk: Option<f64>,
     /// How many critical findings are allowed, unless `fail_on` says otherwise.
     pub critical: u32,
     /// How many findings are allowed, whatever they weigh.
@@ -27,6 +29,7 @@ impl Default for Gate {
         Self {
             document: 80.0,
             paragraph: None,
+            risk: None,
             critical: 0,
             findings: None,
             checks: BTreeMap::new(),
@@ -135,6 +138,16 @@ impl Gate {
             .then(|| said.with(&[&format!("{points:.1}"), &self.document.to_string()]))
     }
 
+    /// Why a text does not pass for its risk: `riskiest` is its riskiest paragraph, by its number
+    /// from 1.
+    pub fn refuse_risk(&self, riskiest: Option<(u32, Risk)>) -> Option<Message> {
+        let ((number, risk), most) = (riskiest?, self.risk?);
+        let said =
+            say("paragraph {0} has a risk of {1}, at most: {2}", "第 {0} 段风险 {1}，至多可有 {2}");
+        let shown = format!("{:.2}", risk.value());
+        (risk.value() > most).then(|| said.with(&[&number.to_string(), &shown, &most.to_string()]))
+    }
+
     fn worst(&self, (number, score): (u32, Score)) -> Option<Message> {
         let (least, points) = (self.paragraph?, shown(score.paragraph_points()));
         let said =
@@ -161,7 +174,7 @@ fn or_worse(severity: Severity) -> Bilingual {
 mod tests {
     use super::{Counts, Gate, shown, shown_share};
     use crate::finding::{Confidence, Finding, Language, Severity, say};
-    use crate::score::{FailOn, Found, Limit, Score};
+    use crate::score::{FailOn, Found, Limit, Risk, Score, Signals};
     use crate::text::{Place, Size, Span};
 
     fn finding(severity: Severity, confidence: Confidence) -> Finding {
@@ -250,6 +263,18 @@ mod tests {
         let gate = gate(&[Limit::Document(0.0), Limit::Paragraph(90.0)]);
         let said = "paragraph 3 has 86.1 points, at least: 90";
         assert_eq!(refused(&gate, 50, &Found::default()), [said]);
+    }
+
+    #[test]
+    fn a_risk_gates_only_where_it_is_asked_to() {
+        let signals = Signals { length: Some(0.75), ..Signals::default() };
+        let riskiest = Some((2, Risk::of(Score::default(), signals)));
+        let gate = |risk| Gate { risk, ..Gate::default() };
+        assert!(gate(None).refuse_risk(riskiest).is_none());
+        assert!(gate(Some(0.5)).refuse_risk(riskiest).is_none());
+        let said = gate(Some(0.49)).refuse_risk(riskiest).expect("it is riskier");
+        let expected = "paragraph 2 has a risk of 0.50, at most: 0.49";
+        assert_eq!(said.text(Language::English), expected);
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub enum Limit {
     Document(f64),
     /// The least points of each of its paragraphs.
     Paragraph(f64),
+    /// The greatest risk of a paragraph.
+    Risk(f64),
     /// How many critical findings are allowed.
     Critical(u32),
     /// How many findings are allowed.
@@ -49,6 +51,7 @@ impl Gate {
         match limit {
             Limit::Document(points) => self.document = points,
             Limit::Paragraph(points) => self.paragraph = Some(points),
+            Limit::Risk(most) => self.risk = Some(most),
             Limit::Critical(count) => self.critical = count,
             Limit::Findings(count) => self.findings = Some(count),
             Limit::Check(id, count) => {

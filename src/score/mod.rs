@@ -12,5 +12,5 @@ pub use found::Found;
 pub use gate::{Counts, Gate, shown, shown_share};
 pub use gauge::{Score, Weighed, penalty, weight};
 pub use limit::{FailOn, Limit};
-pub use risk::{Risk, Signals};
+pub use risk::{Reason, Risk, Signals};
 pub use signature::{Signature, Standard};
