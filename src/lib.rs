@@ -7,6 +7,7 @@
 //! 9  cli                                    talks to people
 //! 8  report  fix                            writes a review out; applies its fixes
 //!    compare                                two translations of one text side by side
+//!    baseline                               what was found before
 //! 7  review                                 document and resources -> review
 //! 6  config                                 one TOML file -> what runs, how strictly
 //! 5  checks   score                         text -> findings      findings -> points
@@ -35,6 +36,7 @@
 //!    segmenter reads its dictionary as texts ask for words, which no result shows.
 
 pub mod align;
+pub mod baseline;
 pub mod characters;
 pub mod checks;
 #[cfg(feature = "cli")]

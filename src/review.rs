@@ -1,18 +1,27 @@
 //! Runs the checks over a document and scores its paragraphs.
 
+mod aside;
+mod directive;
+mod ignores;
+mod order;
 mod signals;
+mod suppress;
+
+pub use aside::{Aside, Why};
+pub use suppress::Idle;
 
 use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, TermUse, Unit, Usual};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
-use crate::score::{self, Risk, Score, Signals, Signature};
+use crate::score::{self, Score, Signals, Signature};
 use crate::text::{Document, Kind, Place, Segment, Shadow, Size, Span, Text, View};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::iter::repeat;
 
 /// What was found in a document, and how many points it gets.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
     /// All findings, by place.
     pub findings: Vec<Finding>,
@@ -22,6 +31,14 @@ pub struct Review {
     pub paragraphs: Vec<Score>,
     /// The score of the document.
     pub score: Score,
+    /// What each segment shows besides its findings.
+    pub signals: Vec<Signals>,
+    /// How many findings were set aside.
+    pub aside: Aside,
+    /// The remarks in the text that suppress nothing.
+    pub idle: Vec<Idle>,
+    /// The entries of the configuration that suppressed something, by their lines.
+    pub used: BTreeSet<u32>,
 }
 
 impl Review {
@@ -58,7 +75,10 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     findings.sort();
     findings.dedup();
     let signals: Vec<Signals> = units.par_iter().map(signals::signals).collect();
-    scored(document, &units, &signals, findings)
+    let mut review = scored(document, &units, signals, findings);
+    suppress::suppress(&mut review, document, rules);
+    ignores::ignore(&mut review, document, rules);
+    review
 }
 
 /// How the terms of the user, and those of the rows, fared in a document.
@@ -199,26 +219,13 @@ fn is_inside(span: Span, shadow: &Shadow, ignored: &[String]) -> bool {
 fn scored(
     document: &Document,
     units: &[Unit],
-    signals: &[Signals],
+    signals: Vec<Signals>,
     findings: Vec<Finding>,
 ) -> Review {
-    let mut units = units.iter().zip(signals);
-    let mut review =
-        Review { findings, segments: vec![], paragraphs: vec![], score: Score::default() };
-    for (paragraph, block) in (0..).zip(&document.paragraphs) {
-        let mut sum = Score::default();
-        for ((segment, given), (unit, signals)) in (0..).zip(&block.segments).zip(units.by_ref()) {
-            let found = review.in_segment(Place { paragraph, segment });
-            let tenths = score::penalty(found.iter().map(weighed).collect());
-            let garbled = garbled(given.target.as_str(), found);
-            let score = Score { tenths, size: unit.target.size(), garbled, ..Score::default() };
-            let score = Score { risk: Risk::of(score, *signals), ..score };
-            review.segments.push(score);
-            sum += score;
-        }
-        review.paragraphs.push(sum);
-        review.score += sum;
-    }
+    let blank = |it: &Unit| Score { size: it.target.size(), ..Score::default() };
+    let segments = units.iter().map(blank).collect();
+    let mut review = Review { findings, segments, signals, ..Review::default() };
+    review.weigh(document);
     review
 }
 

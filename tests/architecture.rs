@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["review"],
     &["compare"],
-    &["report", "fix"],
+    &["baseline", "report", "fix"],
     &["cli"],
 ];
 

@@ -53,8 +53,7 @@ fn row(text: &str) -> String {
 
 /// Marks each segment of a document whole, with a fix where `fix` gives one.
 fn marked(document: &Document, fix: impl Fn(&str) -> Option<Fix>) -> Review {
-    let mut review =
-        Review { findings: vec![], segments: vec![], paragraphs: vec![], score: Score::default() };
+    let mut review = Review::default();
     for (paragraph, block) in (0..).zip(&document.paragraphs) {
         for (segment, unit) in (0..).zip(&block.segments) {
             let text = unit.target.as_str();

@@ -1,3 +1,4 @@
+use super::adopt::Adoption;
 use super::init::Init;
 use super::names::{CheckNames, Ids, ids};
 use super::output::Wanted;
@@ -83,6 +84,8 @@ pub(super) struct Check {
     pub(super) what: What,
     #[command(flatten)]
     pub(super) gate: Gate,
+    #[command(flatten)]
+    pub(super) adoption: Adoption,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! `xindaya check`.
 
+use super::adopt::Sieve;
 use super::args::{self, Check};
 use super::output::Outputs;
 use super::progress::Progress;
@@ -26,6 +27,7 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     let effort = effort::choose(&args.what, args.input.from, config.effort, &inputs)?;
     let spoken = config.language;
     let flags = [flags::of_what(&args.what), flags::of_gate(&args.gate)].concat();
+    let sieve = Sieve::of(&args.adoption, &config, &args.paths, &inputs)?;
     let setups = Setups::new(config, flags, effort)?;
     let settings = settings(args, spoken, &setups.usual().standard);
     let colour = [false, true].map(|to_file| look::colour(&args.view, to_file));
@@ -36,6 +38,8 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
         setup: setups.usual().clone(),
         setups,
         progress,
+        sieve,
+        language: settings.language,
         told: (!outputs.has_table()).then_some(settings.language),
         reporter: outputs.reporter(&settings, colour),
         errors,

@@ -3,7 +3,8 @@
 use super::args::{Colour, View};
 use crate::config::LANGUAGES;
 use crate::error::Error;
-use crate::finding::Language;
+use crate::finding::{Language, say};
+use crate::report::Notice;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufWriter, Write};
 
@@ -64,6 +65,30 @@ pub(super) fn note(said: &str) {
 /// Tells a person how it went. If nobody listens, nobody is told.
 pub(super) fn remark(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// So many notices are told one by one.
+const TOLD: usize = 20;
+
+/// Tells a person what sets nothing aside, and that a run fails for it. If nobody listens, nobody
+/// is told.
+pub(super) fn warn(notices: &[Notice], is_failing: bool, language: Language) {
+    let style = clap::builder::Styles::default();
+    let style = style.get_valid();
+    let warn = |said: &str| writeln!(anstream::stderr(), "{style}warning:{style:#} {said}");
+    for notice in notices.iter().take(TOLD) {
+        let _ = warn(&notice.text(language));
+    }
+    let left_out = notices.len().saturating_sub(TOLD).to_string();
+    if left_out != "0" {
+        let said = say("{0} more of this kind", "另有 {0} 处同类情况");
+        let _ = warn(&said.with(&[&left_out]).text(language));
+    }
+    if is_failing && !notices.is_empty() {
+        let said =
+            say("fails: what sets nothing aside: {0}", "未通过：不起作用的忽略或基线 {0} 处");
+        remark(&said.with(&[&notices.len().to_string()]).text(language));
+    }
 }
 
 /// Tells a person what went wrong. If nobody listens, nobody is told.

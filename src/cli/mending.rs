@@ -4,9 +4,11 @@ use super::look;
 use super::progress::Progress;
 use super::reading::documents_by;
 use super::run::{BROKEN, FAILED, PASSED, TOLD, next_batch};
-use super::setups::{Setup, Setups};
+use super::setups::Setups;
 use super::versions::Versions;
 use super::walk::Input;
+use crate::checks::Resources;
+use crate::config::Rules;
 use crate::error::{Error, visible};
 use crate::finding::{Finding, Fix, Language, say};
 use crate::fix::{Mended, mend};
@@ -81,8 +83,10 @@ impl Mending {
         let again = Again::of(&name, &head, first, &self.options).map_err(|it| it.path(&name))?;
         versions.begin(&head)?;
         let setup = self.setups.of(input, &batch)?;
+        let ignores = self.setups.ignores(input);
+        let rules = Rules { ignores, ..setup.rules.clone() };
         while !batch.is_empty() {
-            for (old, new) in batch.iter().zip(self.mended(&batch, &again, &setup)) {
+            for (old, new) in batch.iter().zip(self.mended(&batch, &again, &setup.with, &rules)) {
                 versions.document(old, &new.document)?;
                 told.add(&name, &new, self.settings.language);
             }
@@ -94,8 +98,13 @@ impl Mending {
         is_written.map_err(|error| error.path(&name))
     }
 
-    fn mended(&mut self, batch: &[Document], again: &Again, setup: &Setup) -> Vec<Mended> {
-        let (with, rules) = (&setup.with, &setup.rules);
+    fn mended(
+        &mut self,
+        batch: &[Document],
+        again: &Again,
+        with: &Resources,
+        rules: &Rules,
+    ) -> Vec<Mended> {
         let is_all = matches!(self.way, Way::All);
         let mend_by_itself = |it: &Document| {
             mend(it, again, with, rules, &mut |_: &Document, _: &Finding, fix: &Fix| {

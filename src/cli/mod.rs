@@ -1,7 +1,9 @@
 //! Talks to people: the program's commands. Only here is anything printed.
 
+mod adopt;
 mod args;
 mod ask;
+mod changes;
 mod check;
 mod compare;
 mod diff;
@@ -27,6 +29,7 @@ mod survey;
 mod terms;
 mod versions;
 mod walk;
+mod way;
 
 use crate::checks;
 use crate::error::Error;

@@ -19,6 +19,7 @@ pub(super) struct Replacement {
 
 const NOT_FIXED: &str = "not fixed";
 const NO_REPORT: &str = "no report";
+const NO_BASELINE: &str = "no baseline";
 
 impl Replacement {
     /// Begins a file beside the one at `path`, which was like this when it was read.
@@ -79,6 +80,14 @@ impl Replacement {
         new.persist(&self.path).map_err(|error| fails(error.error))?;
         Ok(())
     }
+}
+
+/// Writes a baseline, whatever file is there now.
+pub(super) fn baseline(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let permissions = path.metadata().ok().map(|it| it.permissions());
+    let mut file = Replacement::begin(NO_BASELINE, path, permissions)?;
+    file.write_all(bytes).map_err(|error| failed(NO_BASELINE, path, &error))?;
+    file.finish()
 }
 
 impl Write for Replacement {

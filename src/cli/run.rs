@@ -1,13 +1,15 @@
+use super::adopt::Sieve;
 use super::look;
 use super::progress::Progress;
 use super::reading::documents;
 use super::setups::{Setup, Setups};
 use super::walk::Input;
 use crate::align;
+use crate::config::{Ignore, Rules};
 use crate::error::Error;
 use crate::finding::{Language, say};
 use crate::formats;
-use crate::report::{Reporter, refusal};
+use crate::report::{Notice, Reporter, refusal};
 use crate::review::{Review, review};
 use crate::text::Document;
 use rayon::prelude::*;
@@ -29,7 +31,9 @@ pub(super) struct Run<'w> {
     pub(super) setups: Setups,
     /// That of the file that is read.
     pub(super) setup: Arc<Setup>,
+    pub(super) sieve: Sieve,
     pub(super) progress: Progress,
+    pub(super) language: Language,
     pub(super) reporter: Reporter<'w>,
     /// The language in which people are told why files fail, where they do not see the report.
     pub(super) told: Option<Language>,
@@ -41,6 +45,10 @@ pub(super) struct Run<'w> {
 pub(super) struct Ending {
     /// Why files fail, where people do not see the report.
     refusals: Vec<String>,
+    /// What sets nothing aside, and whether the run fails for it.
+    notices: Vec<Notice>,
+    is_strict: bool,
+    language: Language,
     pub(super) errors: Vec<Error>,
     failed: bool,
     /// Whether the report was written to its end.
@@ -51,8 +59,10 @@ impl Ending {
     /// Tells what could not be read or written, last, where it is seen; returns the exit code.
     pub(super) fn tell(&self) -> u8 {
         self.refusals.iter().for_each(|it| look::remark(it));
+        look::warn(&self.notices, self.is_strict, self.language);
         self.errors.iter().for_each(look::complain);
-        match (self.errors.is_empty(), self.failed) {
+        let failed = self.failed || self.is_strict && !self.notices.is_empty();
+        match (self.errors.is_empty(), failed) {
             (false, _) => BROKEN,
             (true, true) => FAILED,
             (true, false) => PASSED,
@@ -72,18 +82,24 @@ impl Run<'_> {
         for error in self.errors.clone() {
             self.reporter.unread(error, false);
         }
-        let mut written = inputs.iter().try_for_each(|input| self.input(input));
+        let written = inputs.iter().try_for_each(|input| self.input(input));
         self.progress.end();
         let refusals = self.refusals();
-        if written.is_ok() {
-            written = self.reporter.finish();
-        }
+        let notices = self.reporter.files().iter().flat_map(|it| it.notices.clone());
+        let mut notices: Vec<Notice> = notices.collect();
+        let written = written.and_then(|()| self.reporter.finish());
         let is_reported = written.is_ok();
         // Who reads has seen enough: `| head` is no fault of the run.
         let fault = written.err().filter(|it| it.kind() != io::ErrorKind::BrokenPipe);
         let fault = fault.map(|it| Error::new(format!("the report cannot be written: {it}")));
         self.errors.extend(fault);
-        Ending { refusals, errors: self.errors, failed: self.failed, is_reported }
+        let (is_strict, language) = (self.sieve.is_strict, self.language);
+        match self.sieve.finish(is_reported && self.errors.is_empty()) {
+            Ok(unused) => notices.extend(unused),
+            Err(error) => self.errors.push(error),
+        }
+        let (errors, failed) = (self.errors, self.failed);
+        Ending { refusals, notices, is_strict, language, errors, failed, is_reported }
     }
 
     /// Why files fail, one line each, where it is to be told.
@@ -101,7 +117,8 @@ impl Run<'_> {
     fn input(&mut self, input: &Input) -> io::Result<()> {
         let name = input.name();
         self.progress.name(&name);
-        match documents(input, &self.options, &self.progress) {
+        let begun = self.sieve.begin(input);
+        match begun.and_then(|()| documents(input, &self.options, &self.progress)) {
             Ok(documents) => self.documents(input, documents),
             Err(error) => {
                 self.unread(error, false);
@@ -115,6 +132,7 @@ impl Run<'_> {
         self.reporter.start(name)?;
         let mut broken = 0;
         let mut is_set_up = false;
+        let ignores = self.setups.ignores(input);
         loop {
             let (mut batch, mut errors) = next_batch(&mut documents);
             self.progress.show();
@@ -132,11 +150,19 @@ impl Run<'_> {
                     self.unread(error.path(name), true);
                 }
             }
-            let reviews = self.reviews(&batch);
-            let mut pairs = batch.iter().zip(&reviews);
-            let reporter = &mut self.reporter;
-            self.progress
-                .aside(|| pairs.try_for_each(|(it, review)| reporter.document(it, review)))?;
+            let mut reviews = self.reviews(&batch, &ignores);
+            let mut pairs = batch.iter().zip(&mut reviews);
+            let (sieve, reporter) = (&mut self.sieve, &mut self.reporter);
+            self.progress.aside(|| {
+                pairs.try_for_each(|(it, review)| {
+                    sieve.sift(it, review);
+                    reporter.document(it, review)
+                })
+            })?;
+        }
+        let stale = self.sieve.end(name, &self.setup.rules, broken == 0);
+        for notice in stale {
+            self.reporter.notice(notice);
         }
         if broken > TOLD {
             let more = format!("{} more places cannot be read", broken - TOLD);
@@ -165,8 +191,9 @@ impl Run<'_> {
         self.in_pool(|| batch.par_iter_mut().filter_map(pair).collect())
     }
 
-    fn reviews(&self, batch: &[Document]) -> Vec<Review> {
+    fn reviews(&self, batch: &[Document], ignores: &[Ignore]) -> Vec<Review> {
         let Setup { with, rules, .. } = &*self.setup;
+        let rules = &Rules { ignores: ignores.to_vec(), ..rules.clone() };
         self.in_pool(|| batch.par_iter().map(|it| review(it, with, rules)).collect())
     }
 

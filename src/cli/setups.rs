@@ -2,7 +2,7 @@
 
 use super::walk::Input;
 use crate::checks::{Effort, Resources};
-use crate::config::{Config, Rules, Ruling, Setting, language_of};
+use crate::config::{Config, Ignore, Rules, Ruling, Setting, language_of};
 use crate::error::Error;
 use crate::glossary::Glossary;
 use crate::review::signature;
@@ -44,6 +44,11 @@ impl Setups {
     /// The setup of files that no override holds for.
     pub(super) fn usual(&self) -> &Arc<Setup> {
         &self.usual
+    }
+
+    /// What the configuration suppresses in a file.
+    pub(super) fn ignores(&self, input: &Input) -> Vec<Ignore> {
+        self.config.ignores(Path::new(&input.name()))
     }
 
     /// The setup of a file, of which these are the first documents.

@@ -32,6 +32,14 @@ impl Input {
         }
     }
 
+    /// The file that is checked, if it is one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Standard => None,
+            Self::File(path) | Self::Pair { target: path, .. } => Some(path),
+        }
+    }
+
     /// How many bytes there are to read, as far as is known.
     pub(super) fn size(&self) -> u64 {
         match self {

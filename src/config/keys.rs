@@ -1,9 +1,9 @@
-use super::choices::{confidences, efforts, failures, languages, levels, presets, tags, variants};
+use super::choices::{efforts, languages, levels, presets, tags, variants};
+use super::keys_aside::{BASELINE, FAIL_ON_UNUSED, IGNORE};
+use super::keys_gate::LIMITS;
 use super::reader::Draft;
 use super::values::{Reader, Value};
 use crate::error::Error;
-use crate::finding::Confidence;
-use crate::score::{FailOn, Limit};
 
 /// A key of the configuration: the reader, the schema and the reference are made from it.
 pub(super) struct Key {
@@ -23,8 +23,12 @@ pub(super) enum Holds {
     Name(fn() -> Vec<&'static str>),
     /// A list of such names.
     Names(fn() -> Vec<&'static str>),
+    /// A text.
+    Text,
     /// A list of texts.
     Texts,
+    /// `true` or `false`.
+    Truth,
     /// Points, from 0 to 100.
     Points,
     /// A share, from 0 to 1.
@@ -42,16 +46,25 @@ pub(super) enum Holds {
 }
 
 /// The keys of the file.
-pub(super) const TOP: &[Key] =
-    &[PRESET, VARIANT, GLOSSARIES, WORDS, LANGUAGE, EFFORT, GATE, SEVERITY, CHECK, OVERRIDE];
+pub(super) const TOP: &[Key] = &[
+    PRESET,
+    VARIANT,
+    GLOSSARIES,
+    WORDS,
+    LANGUAGE,
+    EFFORT,
+    BASELINE,
+    FAIL_ON_UNUSED,
+    GATE,
+    SEVERITY,
+    CHECK,
+    IGNORE,
+    OVERRIDE,
+];
 
 /// The keys of an `[[override]]`.
 pub(super) const SCOPED: &[Key] =
     &[PATHS, LANGUAGES_OF_TEXTS, PRESET, VARIANT, GLOSSARIES, WORDS, GATE, SEVERITY, CHECK];
-
-/// The keys of `[gate]`.
-pub(super) const LIMITS: &[Key] =
-    &[DOCUMENT, PARAGRAPH, RISK, CRITICAL, FAIL_ON, FINDINGS, CONFIDENCE, CHECKS];
 
 const PRESET: Key = Key {
     name: "preset",
@@ -140,7 +153,7 @@ const OVERRIDE: Key = Key {
     read: |it, value, draft| it.scoped(value, draft),
 };
 
-const PATHS: Key = Key {
+pub(super) const PATHS: Key = Key {
     name: "paths",
     holds: Holds::Texts,
     means: "Patterns of paths from the folder of the configuration, as `.gitignore` has them: \
@@ -158,82 +171,11 @@ const LANGUAGES_OF_TEXTS: Key = Key {
     read: |it, value, draft| it.languages_of_texts(value, draft),
 };
 
-const DOCUMENT: Key = Key {
-    name: "document",
-    holds: Holds::Points,
-    means: "The least points of a file; 80 unless it is given.",
-    example: "80",
-    read: |it, value, draft| it.points(value).map(|it| draft.limit(Limit::Document(it))),
-};
-
-const PARAGRAPH: Key = Key {
-    name: "paragraph",
-    holds: Holds::Points,
-    means: "The least points of each paragraph; none unless it is given.",
-    example: "40",
-    read: |it, value, draft| it.points(value).map(|it| draft.limit(Limit::Paragraph(it))),
-};
-
-const RISK: Key = Key {
-    name: "risk",
-    holds: Holds::Share,
-    means: "The greatest risk of a paragraph; none unless it is given.",
-    example: "0.9",
-    read: |it, value, draft| it.risk(value).map(|it| draft.limit(Limit::Risk(it))),
-};
-
-const CRITICAL: Key = Key {
-    name: "critical",
-    holds: Holds::Whole,
-    means: "How many critical findings a file may have, unless `fail-on` says otherwise; 0 unless \
-            it is given.",
-    example: "1",
-    read: |it, value, draft| it.number(value).map(|it| draft.limit(Limit::Critical(it))),
-};
-
-const FAIL_ON: Key = Key {
-    name: "fail-on",
-    holds: Holds::Name(failures),
-    means: "A file fails on a single finding of this severity or worse; `never` leaves severities \
-            to the points.",
-    example: r#""major""#,
-    read: |it, value, draft| {
-        it.one_of("severity", &FailOn::ALL, value).map(|it| draft.limit(Limit::FailOn(it)))
-    },
-};
-
-const FINDINGS: Key = Key {
-    name: "findings",
-    holds: Holds::Whole,
-    means: "How many findings a file may have, neutral ones and house style counted.",
-    example: "100",
-    read: |it, value, draft| it.number(value).map(|it| draft.limit(Limit::Findings(it))),
-};
-
-const CONFIDENCE: Key = Key {
-    name: "confidence",
-    holds: Holds::Name(confidences),
-    means: "How sure a finding must be to be counted by the gate; `medium` unless it is given. \
-            Points do not depend on it.",
-    example: r#""high""#,
-    read: |it, value, draft| {
-        let least = it.one_of("confidence", &Confidence::ALL, value);
-        least.map(|it| draft.limit(Limit::Confidence(it)))
-    },
-};
-
-const CHECKS: Key = Key {
-    name: "checks",
-    holds: Holds::ByCheck(&Holds::Whole),
-    means: "How many findings of a check a file may have.",
-    example: "{ number-mismatch = 0 }",
-    read: |it, value, draft| it.limits_of_checks(value, draft),
-};
-
 #[cfg(test)]
 mod tests {
     use super::{Holds, Key, LIMITS, SCOPED, TOP};
     use crate::config::Config;
+    use crate::config::keys_aside::IGNORED;
 
     fn reads(text: &str) {
         let read = Config::of_text(text);
@@ -250,6 +192,10 @@ mod tests {
         }
         for it in said(LIMITS) {
             reads(&format!("[gate]\n{it}"));
+        }
+        for it in said(IGNORED) {
+            let id = if it.starts_with("id") { "" } else { "id = \"a\"" };
+            reads(&format!("[[ignore]]\n{id}\n{it}"));
         }
         for it in said(SCOPED) {
             let languages =

@@ -3,7 +3,10 @@
 mod alias;
 mod choices;
 mod file;
+mod ignore;
 mod keys;
+mod keys_aside;
+mod keys_gate;
 mod language;
 mod preset;
 mod reader;
@@ -19,6 +22,7 @@ mod values;
 mod written;
 
 pub use alias::{aliases, named, names};
+pub use ignore::Ignore;
 pub use language::language_of;
 pub use preset::{PRESETS, Preset, preset};
 pub use reference::keys_markdown;
@@ -47,6 +51,12 @@ pub struct Config {
     /// How thoroughly targets are checked beside their sources; none leaves it to the size of the
     /// input.
     pub effort: Option<Effort>,
+    /// The file of the findings that are known and do not count.
+    pub baseline: Option<PathBuf>,
+    /// Whether a run fails if something sets no finding aside that should.
+    pub fail_on_unused: bool,
+    /// The findings that are suppressed.
+    pub ignores: Vec<Ignore>,
     /// What holds for all texts.
     pub settings: Vec<Setting>,
     /// What holds for some texts only; the last word is the strongest.
@@ -60,6 +70,13 @@ impl Config {
         let path = folder.and_then(|it| scope::path_from(it, text));
         let holds = |it: &Override| it.holds_for(path.as_deref(), language);
         (0..self.overrides.len()).filter(|nth| holds(&self.overrides[*nth])).collect()
+    }
+
+    /// What is suppressed in a text.
+    pub fn ignores(&self, text: &Path) -> Vec<Ignore> {
+        let folder = self.path.as_deref().and_then(Path::parent);
+        let path = folder.and_then(|it| scope::path_from(it, text));
+        self.ignores.iter().filter(|it| it.is_about(path.as_deref())).cloned().collect()
     }
 
     /// What holds for a text for which these overrides do, with `flags` over all.

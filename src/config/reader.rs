@@ -1,14 +1,17 @@
 use super::choices::with_numbers;
-use super::keys::{Key, LIMITS, SCOPED, TOP};
+use super::keys::{Key, SCOPED, TOP};
+use super::keys_aside::IGNORED;
+use super::keys_gate::LIMITS;
 use super::scope::Patterns;
 use super::values::{Entry, Reader, Value, entries, span};
-use super::{Config, LANGUAGES, Level, Override, Setting, named, names, preset};
+use super::{Config, Ignore, LANGUAGES, Level, Override, Setting, named, names, preset};
 use crate::checks::{self, Effort};
 use crate::error::{Error, nearest};
 use crate::finding::{Language, Severity};
 use crate::glossary::Glossary;
 use crate::score::Limit;
-use crate::text::{Span, Variant};
+use crate::text::{Lines, Span, Variant};
+use std::path::PathBuf;
 use toml::de::DeTable;
 
 /// What was read so far of the file, or of one `[[override]]` of it.
@@ -16,8 +19,13 @@ use toml::de::DeTable;
 pub(super) struct Draft {
     language: Option<Language>,
     effort: Option<Effort>,
+    pub(super) baseline: Option<PathBuf>,
+    pub(super) fail_on_unused: bool,
     here: Override,
     overrides: Vec<Override>,
+    /// The entry of `[[ignore]]` that is read, and those that were.
+    pub(super) ignore: Ignore,
+    ignores: Vec<Ignore>,
 }
 
 type Read = Result<(), Error>;
@@ -30,8 +38,19 @@ impl Reader<'_> {
         })?;
         let mut draft = Draft::default();
         self.fill("key", TOP, entries(table.get_ref()), &mut draft)?;
-        let Draft { language, effort, here, overrides } = draft;
-        Ok(Config { path: None, language, effort, settings: here.settings, overrides })
+        let Draft { language, effort, baseline, fail_on_unused, here, overrides, ignores, .. } =
+            draft;
+        let settings = here.settings;
+        Ok(Config {
+            path: None,
+            language,
+            effort,
+            baseline,
+            fail_on_unused,
+            ignores,
+            settings,
+            overrides,
+        })
     }
 
     fn fill<'r, 't: 'r>(
@@ -166,6 +185,29 @@ impl Reader<'_> {
                     .help(help));
             }
             draft.overrides.push(part.here);
+        }
+        Ok(())
+    }
+
+    pub(super) fn ignored(self, value: &Value, draft: &mut Draft) -> Read {
+        for (at, table) in self.tables(value)? {
+            let mut part = Draft::default();
+            self.fill("key of [[ignore]]", IGNORED, table, &mut part)?;
+            let line = Lines::of(self.text, 1).line(at.start);
+            let ignore = Ignore { line, paths: part.here.paths, ..part.ignore };
+            if !ignore.is_told() {
+                let what = "this [[ignore]] does not say what is ignored".to_owned();
+                let help = "add checks = [\"..\"], paths = [\"..\"], text = \"..\" or id = \"..\"";
+                return Err(self.wrong(what, at).help(help));
+            }
+            draft.ignores.push(ignore);
+        }
+        Ok(())
+    }
+
+    pub(super) fn ignored_checks(self, value: &Value, draft: &mut Draft) -> Read {
+        for (name, at) in self.texts(value)? {
+            draft.ignore.checks.extend(self.checks(&name, at)?);
         }
         Ok(())
     }

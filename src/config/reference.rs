@@ -1,5 +1,7 @@
 use super::choices::with_numbers;
-use super::keys::{Holds, Key, LIMITS, SCOPED, TOP};
+use super::keys::{Holds, Key, SCOPED, TOP};
+use super::keys_aside::IGNORED;
+use super::keys_gate::LIMITS;
 use super::{PRESETS, Preset, Ruling, Setting};
 use crate::finding::Language;
 use std::fmt::Write;
@@ -10,6 +12,8 @@ pub fn keys_markdown() -> String {
     table(&mut page, TOP);
     page.push_str("\n### `[gate]`\n\n");
     table(&mut page, LIMITS);
+    page.push_str("\n### `[[ignore]]`\n\n");
+    table(&mut page, IGNORED);
     page.push_str("\n### `[[override]]`\n\nBesides the keys of the file, `language` and `effort` left out:\n\n");
     let new = |it: &&Key| !TOP.iter().any(|of_file| of_file.name == it.name);
     table(&mut page, SCOPED.iter().filter(new));
@@ -44,7 +48,9 @@ fn holds(holds: Holds) -> String {
     match holds {
         Holds::Name(all) => names(all()),
         Holds::Names(all) => format!("a list of {}", names(all())),
+        Holds::Text => "a text".to_owned(),
         Holds::Texts => "a list of texts".to_owned(),
+        Holds::Truth => "`true` or `false`".to_owned(),
         Holds::Points => "0 to 100".to_owned(),
         Holds::Share => "0 to 1".to_owned(),
         Holds::Whole => "a whole number".to_owned(),

@@ -1,3 +1,4 @@
+use super::Ignore;
 use crate::checks::{self, Check};
 use crate::finding::Severity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,8 @@ pub struct Rules {
     pub severity: BTreeMap<&'static str, Severity>,
     /// Texts inside which nothing is reported.
     pub ignored: Vec<String>,
+    /// Findings that are suppressed.
+    pub ignores: Vec<Ignore>,
 }
 
 impl Rules {

@@ -1,5 +1,6 @@
 use super::choices::with_numbers;
-use super::keys::{Holds, Key, LIMITS, TOP};
+use super::keys::{Holds, Key, TOP};
+use super::keys_gate::LIMITS;
 use crate::checks::{self, Check};
 use crate::finding::Language;
 use serde_json::{Map, Value, json};
@@ -46,6 +47,8 @@ fn shape(holds: Holds) -> Value {
     match holds {
         Holds::Name(names) => json!({ "enum": names() }),
         Holds::Names(names) => json!({ "type": "array", "items": { "enum": names() } }),
+        Holds::Text => json!({ "type": "string" }),
+        Holds::Truth => json!({ "type": "boolean" }),
         Holds::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Holds::Points => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
         Holds::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),

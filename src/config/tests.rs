@@ -54,6 +54,44 @@ fn what_is_said_holds_and_the_rest_stays() {
     assert_eq!(read("").ruling(&[], &[]), Ruling::default());
 }
 
+#[test]
+fn what_is_known_and_suppressed_is_told_by_the_file() {
+    let config = read(
+        r#"
+        baseline = "old.json"
+        fail-on-unused = true
+        [[ignore]]
+        checks = ["repeated-phrase", "weblate:xml-tags"]
+        paths = ["docs", "*.po"]
+        reason = "refrains"
+        [[ignore]]
+        id = "menu.save"
+        text = "她她"
+        "#,
+    );
+    assert_eq!(config.baseline.as_deref(), Some(Path::new("house/old.json")));
+    assert!(config.fail_on_unused);
+    let config = Config { path: Some(PathBuf::from("house/xindaya.toml")), ..config };
+    let lines = |path: &str| -> Vec<u32> {
+        config.ignores(Path::new(path)).iter().map(|it| it.line).collect()
+    };
+    assert_eq!(lines("house/docs/a.md"), [4, 8]);
+    assert_eq!((lines("house/a/b.po"), lines("house/a.md")), (vec![4, 8], vec![8]));
+    assert_eq!(lines("-"), [8]);
+    let [first, second] = config.ignores.as_slice() else { panic!("there are two") };
+    assert!(first.checks.contains(&"missing-tag") && first.checks.contains(&"repeated-phrase"));
+    assert_eq!((second.id.as_deref(), second.text.as_deref()), (Some("menu.save"), Some("她她")));
+    for (text, said) in [
+        ("[[ignore]]\nreason = \"x\"", "1:1: this [[ignore]] does not say what is ignored"),
+        ("[[ignore]]\npaths = [\"a[\"]", "2:10: this is no pattern of paths"),
+        ("[[ignore]]\nchecks = [\"repeated-frase\"]", "2:11: there is no check `repeated-frase`"),
+        ("[[ignore]]\ncheck = \"x\"", "2:1: there is no key of [[ignore]] `check`"),
+        ("fail-on-unused = 1", "1:18: here stands true or false, not this integer"),
+    ] {
+        assert!(fault(text).contains(said), "{text}: {}", fault(text));
+    }
+}
+
 /// A configuration with overrides, as if it stood in `house`.
 fn house() -> Config {
     let config = read(

@@ -66,6 +66,10 @@ impl<'t> Reader<'t> {
         read.ok_or_else(|| self.kind("a whole number, 0 or more", value))
     }
 
+    pub(super) fn truth(self, value: &Value) -> Result<bool, Error> {
+        value.get_ref().as_bool().ok_or_else(|| self.kind("true or false", value))
+    }
+
     pub(super) fn points(self, value: &Value) -> Result<f64, Error> {
         self.up_to(100.0, "points from 0 to 100", value)
     }

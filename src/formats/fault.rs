@@ -1,6 +1,8 @@
 use super::Documents;
+use super::remark::remarks;
 use crate::error::Error;
-use crate::text::{Document, Kind, Lines, Paragraph, Segment, line_ranges};
+use crate::text::{Document, Kind, Lines, Paragraph, Remark, Segment, line_ranges};
+use std::ops::Range;
 
 /// So many faults of one file are told.
 pub(super) const TOLD: usize = 100;
@@ -25,6 +27,7 @@ impl Fault {
 pub(super) struct Catalogue {
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) faults: Vec<Fault>,
+    pub(super) remarks: Vec<Remark>,
 }
 
 impl Catalogue {
@@ -44,6 +47,17 @@ impl Catalogue {
         self.faults.push(Fault::new(byte, what, help));
     }
 
+    /// Takes a comment in that stands before the unit that it is about.
+    pub(super) fn comment(&mut self, text: &str, place: Range<usize>) {
+        self.remarks.extend(remarks(text, place, None));
+    }
+
+    /// Takes a comment in about the units from the one of this number on, up to the last so far.
+    pub(super) fn note(&mut self, text: &str, place: Range<usize>, first: usize) {
+        let about = first..self.paragraphs.len();
+        self.remarks.extend(remarks(text, place, Some(about)));
+    }
+
     /// The errors in their order, then the document.
     pub(super) fn documents<'b>(self, text: String) -> Documents<'b> {
         let errors = errors(&text, self.faults);
@@ -51,6 +65,7 @@ impl Catalogue {
             raw: text,
             first_line: 1,
             paragraphs: self.paragraphs,
+            remarks: self.remarks,
             ..Document::default()
         };
         Documents(Box::new(errors.into_iter().map(Err).chain([Ok(document)])))

@@ -30,6 +30,7 @@ mod pair;
 mod pieces;
 mod plain;
 mod po;
+mod remark;
 mod rows;
 mod subtitles;
 mod table;

@@ -41,6 +41,8 @@ struct Reader<'t> {
 #[derive(Default)]
 struct Entry {
     notes: Vec<String>,
+    /// Where the notes stand.
+    comments: Vec<Range<usize>>,
     is_fuzzy: bool,
     max_length: Option<u32>,
     context: Option<Gather>,
@@ -71,7 +73,7 @@ impl Reader<'_> {
         if text.is_empty() {
             self.close();
         } else if let Some(comment) = text.strip_prefix('#') {
-            self.comment(comment);
+            self.comment(comment, line);
         } else if text.starts_with('"') {
             self.string(at, text);
         } else {
@@ -79,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    fn comment(&mut self, comment: &str) {
+    fn comment(&mut self, comment: &str, line: Range<usize>) {
         if comment.starts_with(['~', '|', ':']) {
             return;
         }
@@ -89,6 +91,7 @@ impl Reader<'_> {
         } else {
             let note = comment.strip_prefix('.').unwrap_or(comment).trim();
             self.entry.notes.extend((!note.is_empty()).then(|| note.to_owned()));
+            self.entry.comments.push(line);
         }
     }
 
@@ -137,13 +140,17 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) {
-        let entry = std::mem::take(&mut self.entry);
+        let mut entry = std::mem::take(&mut self.entry);
+        let (comments, first) = (std::mem::take(&mut entry.comments), self.found.paragraphs.len());
         if entry.is_header() {
             let header = entry.targets.into_iter().next().map(Gather::finish);
             self.variant = header.as_ref().and_then(|it| declared(it.as_str()));
             self.forms = header.as_ref().and_then(|it| plural_forms(it.as_str()));
         } else {
             self.found.add_all(entry.segments());
+        }
+        for comment in comments {
+            self.found.note(self.text, comment, first);
         }
     }
 }

@@ -17,6 +17,10 @@ pub(super) fn cues(text: &str) -> Catalogue {
     for block in lines.split(is_blank).filter(|it| !it.is_empty()) {
         let time = block.iter().take(2).position(|line| text[line.clone()].contains("-->"));
         let Some(time) = time else {
+            if is_vtt && text[block[0].clone()].starts_with("NOTE") {
+                let words = block[0].start + "NOTE".len();
+                found.comment(text, words..block[block.len() - 1].end);
+            }
             if !is_vtt && block[0].start > 0 || is_vtt && !is_about(&text[block[0].clone()]) {
                 found.fault(block[0].start, "a subtitle without its time", SHAPE);
             }
@@ -95,6 +99,9 @@ pub(super) fn ass(text: &str) -> Catalogue {
         let words = text[line.clone()].trim_start();
         if let Some(names) = words.strip_prefix("Format:") {
             columns = names.split(',').count();
+        }
+        if words.starts_with(';') {
+            found.comment(text, line.clone());
         }
         let Some(dialogue) = words.strip_prefix("Dialogue:") else { continue };
         match dialogue.splitn(columns, ',').nth(columns - 1) {

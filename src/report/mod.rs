@@ -45,7 +45,7 @@ pub use layout::wrap;
 pub use manual::{checks_json, checks_markdown, checks_table, explain};
 pub use presets::presets;
 pub use summary::refusal;
-pub use tally::Tally;
+pub use tally::{Notice, Tally};
 pub use terms::TermReporter;
 
 use paint::Paint;
@@ -211,6 +211,7 @@ impl<'w> Reporter<'w> {
         let page = Page { file: &tally.file, document, review, before: tally.paragraphs };
         tell(&mut self.desks, |sheet, out| sheet.document(page, out))?;
         tally.add(document, review);
+        tally.note(document, review);
         Ok(())
     }
 
@@ -221,6 +222,13 @@ impl<'w> Reporter<'w> {
             tally.unread += 1;
         }
         self.errors.push(error);
+    }
+
+    /// Takes down what is wrong with what sets findings of the file aside.
+    pub fn notice(&mut self, notice: Notice) {
+        if let Some(tally) = self.files.last_mut() {
+            tally.notices.push(notice);
+        }
     }
 
     /// Ends the file, and says whether it passed the gate.

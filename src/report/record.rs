@@ -147,7 +147,8 @@ mod tests {
         };
         let score = Score { tenths: 50, ..Score::default() };
         let (segments, paragraphs) = (vec![score], vec![score]);
-        (document, Review { findings: vec![finding], segments, paragraphs, score })
+        let findings = vec![finding];
+        (document, Review { findings, segments, paragraphs, score, ..Review::default() })
     }
 
     fn report(format: Format) -> String {

@@ -21,7 +21,9 @@ pub(super) fn clean(tally: &Tally, paint: Paint, language: Language) -> String {
         say("{0}: nothing found in {1}", "{0}：{1}，未发现问题")
     };
     let said = said.with(&[&visible(&tally.file), &paragraphs]).text(language);
-    format!("{} {said}", paint.with(paint::GOOD, "✓"))
+    let aside = words::aside(tally.aside, language);
+    let aside = aside.map(|it| format!("{}{it}", words::comma(language))).unwrap_or_default();
+    format!("{} {said}{aside}", paint.with(paint::GOOD, "✓"))
 }
 
 /// What a file came to, and why it fails.
@@ -55,6 +57,7 @@ fn settled(tally: &Tally, settings: &Settings, paint: Paint) -> Vec<String> {
     let penalty = format!("{:.1}", tally.score.penalty());
     let per_thousand = format!("{:.1}", tally.score.per_thousand());
     let mut lines = vec![weighed.with(&[&penalty, &per_thousand]).text(language)];
+    lines.extend(words::aside(tally.aside, language));
     if tally.unread > 0 {
         let (one, many) = (
             say("{0} part of the file could not be read", "文件有 {0} 处无法读取"),

@@ -1,8 +1,9 @@
 use super::{is_systematic, words};
+use crate::error::visible;
 use crate::finding::{Language, Message, Severity};
-use crate::review::Review;
+use crate::review::{Aside, Review};
 use crate::score::{Counts, Found, Gate, Risk, Score, Standard};
-use crate::text::Document;
+use crate::text::{Document, Lines};
 
 /// What a file came to. A file of several documents, such as rows without a `document` key, is
 /// weighed as a whole: the sum of its documents.
@@ -30,6 +31,30 @@ pub struct Tally {
     pub refused: Vec<Message>,
     /// How much of the file could not be read.
     pub unread: u32,
+    /// The findings that were set aside: they are in no other number.
+    pub aside: Aside,
+    /// What is wrong with what sets findings aside.
+    pub notices: Vec<Notice>,
+}
+
+/// Something that sets findings aside does not do what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The file that it is about.
+    pub file: String,
+    /// Its line and its column in the file.
+    pub place: Option<(u32, u32)>,
+    /// What is wrong.
+    pub said: Message,
+}
+
+impl Notice {
+    /// What a person is told, the place first.
+    pub fn text(&self, language: Language) -> String {
+        let place = self.place.map(|(line, column)| format!(":{line}:{column}"));
+        let (file, place) = (visible(&self.file), place.unwrap_or_default());
+        format!("{file}{place}: {}", visible(&self.said.text(language)))
+    }
 }
 
 impl Tally {
@@ -54,11 +79,26 @@ impl Tally {
             }
         }
         self.score += review.score;
+        self.aside += review.aside;
         for finding in &review.findings {
             let systematic = is_systematic(finding);
             if systematic { &mut self.systematic } else { &mut self.counts }.add(finding);
             self.found.add(finding);
         }
+    }
+
+    /// Takes down what in a document of the file sets nothing aside.
+    pub(super) fn note(&mut self, document: &Document, review: &Review) {
+        if review.idle.is_empty() {
+            return;
+        }
+        let lines = Lines::of(&document.raw, document.first_line);
+        let place = |at| (lines.line(at), lines.position(at).column);
+        self.notices.extend(review.idle.iter().map(|it| Notice {
+            file: self.file.clone(),
+            place: Some(place(it.raw.start)),
+            said: it.said.clone(),
+        }));
     }
 
     /// Asks the file's own gate, or that of the run.

@@ -3,6 +3,7 @@
 use super::paint::{self, Paint};
 use super::tally::column;
 use crate::finding::{Bilingual, Category, Confidence, Fix, Language, Severity, say};
+use crate::review::Aside;
 use crate::score::{Counts, Score, shown_share};
 
 /// A severity's name.
@@ -108,6 +109,21 @@ pub(super) fn garbled(score: Score, paint: Paint, language: Language) -> Option<
     let said = say("{0} % garbled", "{0}% 无法理解").with(&[&percent]).text(language);
     let told = || format!("{}{}", comma(language), paint.with(paint::BAD, &said));
     (score.garbled.words() > 0.0).then(told)
+}
+
+/// How many findings were set aside, and why; nothing where none were.
+pub(super) fn aside(aside: Aside, language: Language) -> Option<String> {
+    let Aside { suppressed, accepted, unchanged } = aside;
+    let all = [
+        (suppressed, say("{0} suppressed", "{0} 处由标注忽略")),
+        (accepted, say("{0} in the baseline", "{0} 处在基线中")),
+        (unchanged, say("{0} on unchanged lines", "{0} 处在未改动的行上")),
+    ];
+    let told = all.iter().filter(|(count, _)| *count > 0);
+    let told = told.map(|(count, said)| said.with(&[&count.to_string()]).text(language));
+    let told = told.collect::<Vec<_>>().join(comma(language));
+    let said = say("set aside: {0}", "不计入：{0}");
+    (aside.sum() > 0).then(|| said.with(&[&told]).text(language))
 }
 
 /// So many paragraphs are not in the table.

@@ -1,4 +1,5 @@
-use super::{Text, Variant};
+use super::{Span, Text, Variant};
+use std::ops::Range;
 
 /// What is reviewed as one: a file, or the rows of a file that carry the same `document` key.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,30 @@ pub struct Document {
     pub line_starts: Vec<(u32, u32)>,
     /// What a reader sees as blocks, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// What comments in the file say to us, in the order of the reader.
+    pub remarks: Vec<Remark>,
+}
+
+/// A comment in a file that speaks to us: `xindaya-ignore repeated-phrase`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Its words in the document's `raw`.
+    pub raw: Span,
+    /// The paragraphs that it is about, by their numbers, where its place in the file does not say
+    /// so: else it is about the one that it stands in, or the next.
+    pub about: Option<Range<u32>>,
+}
+
+impl Remark {
+    /// What remarks begin with.
+    pub const MARK: &str = "xindaya-ignore";
+
+    /// The same remark in a document that has `by` more bytes before it.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Self {
+        let Span { start, end } = self.raw;
+        Self { raw: Span { start: start + by, end: end + by }, ..self }
+    }
 }
 
 /// A piece of the source that nothing in the translation stands beside.

@@ -27,7 +27,7 @@ mod view;
 pub use charset::CharSet;
 pub use clauses::{Cuts, clauses};
 pub use content::{Inline, Role, Strand, Text};
-pub use document::{Document, Kind, Missing, Paragraph, Place, Plural, Segment, State};
+pub use document::{Document, Kind, Missing, Paragraph, Place, Plural, Remark, Segment, State};
 pub use enclosure::{Enclosure, enclosure};
 pub use end::{End, end};
 pub use given::Given;

@@ -9,18 +9,18 @@ mod reader;
 mod references;
 mod tokens;
 
-use crate::text::{Document, Paragraph};
+use crate::text::{Document, Paragraph, Remark};
 pub(super) use elements::is_known;
 pub(super) use tokens::is_damaged;
 
 /// Reads a page.
 pub(super) fn read(raw: String) -> Document {
-    let paragraphs = paragraphs(&raw);
-    Document { raw, first_line: 1, paragraphs, ..Document::default() }
+    let (paragraphs, remarks) = paragraphs(&raw);
+    Document { raw, first_line: 1, paragraphs, remarks, ..Document::default() }
 }
 
-/// The paragraphs of a page, or of a piece of one.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// The paragraphs of a page, or of a piece of one, and what comments in it say to us.
+pub(super) fn paragraphs(text: &str) -> (Vec<Paragraph>, Vec<Remark>) {
     reader::Reader::of(text).paragraphs()
 }
 

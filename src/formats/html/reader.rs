@@ -3,7 +3,7 @@ use super::references::words;
 use super::tokens::{Tag, Token, What, tokens};
 use crate::formats::block::paragraph;
 use crate::formats::pieces::Pieces;
-use crate::text::{Kind, Paragraph, Role};
+use crate::text::{Kind, Paragraph, Remark, Role};
 use std::ops::Range;
 
 /// Blocks that may stand inside each other; deeper ones are of the kind of those around them.
@@ -13,6 +13,7 @@ const DEEPEST: usize = 256;
 pub(super) struct Reader<'t> {
     text: &'t str,
     tokens: Vec<Token>,
+    remarks: Vec<Remark>,
     /// How many tags of blocks stand before each token.
     blocks: Vec<u32>,
     block: Pieces<'t>,
@@ -25,7 +26,7 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let tokens = tokens(text);
+        let (tokens, remarks) = tokens(text);
         let mut passed = 0;
         let count = |token: &Token| {
             passed +=
@@ -34,10 +35,11 @@ impl<'t> Reader<'t> {
         };
         let blocks = tokens.iter().map(count).collect();
         let (around, found, asides) = (vec![], vec![], vec![]);
-        Self { text, tokens, blocks, block: Pieces::of(text), around, found, asides }
+        Self { text, tokens, remarks, blocks, block: Pieces::of(text), around, found, asides }
     }
 
-    pub(super) fn paragraphs(mut self) -> Vec<Paragraph> {
+    /// The paragraphs, and what comments among them say to us.
+    pub(super) fn paragraphs(mut self) -> (Vec<Paragraph>, Vec<Remark>) {
         let tokens = std::mem::take(&mut self.tokens);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -51,7 +53,7 @@ impl<'t> Reader<'t> {
             };
         }
         self.finish();
-        self.found
+        (self.found, self.remarks)
     }
 
     /// Reads an element's first tag; says which token comes next.

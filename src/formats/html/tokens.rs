@@ -1,6 +1,8 @@
 //! From bytes to tags and the text between them.
 
 use super::elements::{SHOWN, TOLD, is_raw};
+use crate::formats::remark::remarks;
+use crate::text::Remark;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token as Read};
 use html5gum::{Spanned, Tokenizer};
 use rustc_hash::FxHashMap;
@@ -38,17 +40,18 @@ impl Tag {
 }
 
 /// The tags and the texts of a file, in order. What is no markup is text: nothing is lost, however
-/// broken the file is, but comments, scripts and styles.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+/// broken the file is, but comments, scripts and styles. And what comments say to us.
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Remark>) {
     let is_xml = text.trim_start().starts_with("<?xml");
     let patience = 65_536 + 4 * text.len();
-    let mut found = Tokens { text, all: vec![], is_xml, endless: vec![], patience };
+    let mut found =
+        Tokens { text, all: vec![], remarks: vec![], is_xml, endless: vec![], patience };
     let mut from = 0;
     while from < text.len() {
         from = found.read_from(from);
     }
     marry(&mut found.all);
-    found.all
+    (found.all, found.remarks)
 }
 
 /// Tells tags their partners: each end tag that of the last start tag of its name without one.
@@ -73,6 +76,7 @@ fn marry(tokens: &mut [Token]) {
 struct Tokens<'t> {
     text: &'t str,
     all: Vec<Token>,
+    remarks: Vec<Remark>,
     /// An empty element may be written `<title/>`.
     is_xml: bool,
     /// Names of elements that are opened, and no end tag of which follows.
@@ -103,6 +107,7 @@ impl Tokens<'_> {
                 Read::Comment(_) if !self.text[span.clone()].ends_with('>') => {
                     return self.torn(span.start);
                 }
+                Read::Comment(_) => self.remarks.extend(remarks(self.text, span, None)),
                 _ => {}
             }
         }

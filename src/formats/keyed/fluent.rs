@@ -31,13 +31,20 @@ pub(in crate::formats) fn read(text: &str) -> Catalogue {
         match entry {
             Entry::Message(it) => {
                 let (name, notes) = (it.id.name, notes(it.comment.as_ref()));
+                let first = reader.found.paragraphs.len();
                 reader.entry(name, name, it.value.as_ref(), &it.attributes, &notes);
+                reader.note(it.comment.as_ref(), first);
             }
             Entry::Term(it) => {
                 let (id, notes) = (format!("-{}", it.id.name), notes(it.comment.as_ref()));
+                let first = reader.found.paragraphs.len();
                 reader.entry(&id, it.id.name, Some(&it.value), &it.attributes, &notes);
+                reader.note(it.comment.as_ref(), first);
             }
-            _ => {}
+            Entry::Comment(it) | Entry::GroupComment(it) | Entry::ResourceComment(it) => {
+                reader.note(Some(it), reader.found.paragraphs.len());
+            }
+            Entry::Junk { .. } => {}
         }
     }
     reader.found
@@ -74,6 +81,14 @@ struct Reader<'t> {
 type Named<'p, 't> = (String, usize, &'p Pattern<&'t str>);
 
 impl<'t> Reader<'t> {
+    /// Takes a comment in about the units from the one of this number on.
+    fn note(&mut self, comment: Option<&Comment<&'t str>>, first: usize) {
+        for line in comment.into_iter().flat_map(|it| &it.content) {
+            let start = self.place(line);
+            self.found.note(self.text, start..start + line.len(), first);
+        }
+    }
+
     fn entry(
         &mut self,
         id: &str,

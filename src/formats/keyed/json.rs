@@ -6,7 +6,8 @@ use super::scan::{Key, Leaf, Scan};
 use super::xcstrings;
 use crate::formats::escape::{json, unescaped};
 use crate::formats::fault::Catalogue;
-use crate::text::{Segment, State, Text};
+use crate::formats::remark::remarks;
+use crate::text::{Paragraph, Remark, Segment, State, Text};
 
 /// The units of a file.
 pub(in crate::formats) fn read(text: &str) -> Catalogue {
@@ -17,7 +18,9 @@ pub(in crate::formats) fn read(text: &str) -> Catalogue {
         xcstrings::read(text, &scan, &mut found);
     } else {
         messages(text, &scan, &mut found);
+        descriptions(text, &scan, &mut found);
     }
+    scan.comments.iter().for_each(|it| found.comment(text, it.clone()));
     found.faults.extend(faults);
     found
 }
@@ -37,6 +40,24 @@ fn messages(text: &str, scan: &Scan, found: &mut Catalogue) {
             let id = Some(joined(shown.iter().map(|it| name(it))));
             found.add(Segment { id, target, state, ..Segment::default() });
         }
+    }
+}
+
+/// What the descriptions of messages say to us: ARB has them in an object of the message's name with
+/// an `@` before it, Chrome beside the message.
+fn descriptions(text: &str, scan: &Scan, found: &mut Catalogue) {
+    let says = |it: &&Leaf| {
+        it.key == Key::Name("description") && text[it.inside.clone()].contains(Remark::MARK)
+    };
+    for leaf in scan.leaves.iter().filter(says) {
+        let path = scan.path(leaf);
+        let Some(Key::Name(of)) = path.iter().rev().nth(1) else { continue };
+        let of = name(&Key::Name(of.strip_prefix('@').unwrap_or(of)));
+        let id = joined([&of]);
+        let is_its = |it: &Paragraph| it.segments[0].id.as_ref() == Some(&id);
+        let about = found.paragraphs.iter().position(is_its);
+        let about = about.map_or(0..0, |it| it..it + 1);
+        found.remarks.extend(remarks(text, leaf.inside.clone(), Some(about)));
     }
 }
 

@@ -14,6 +14,7 @@ pub(in crate::formats) fn read(text: &str) -> Catalogue {
     while let Some(line) = lines.next() {
         let words = text[line.clone()].trim_start();
         if let Some(note) = words.strip_prefix(['#', '!']) {
+            found.comment(text, line);
             notes.extend((!note.trim().is_empty()).then(|| note.trim().to_owned()));
             continue;
         }

@@ -19,6 +19,7 @@ pub(super) struct Scan<'t> {
     pub(super) containers: Vec<Container<'t>>,
     /// Strings and other values, in the order of the file.
     pub(super) leaves: Vec<Leaf<'t>>,
+    pub(super) comments: Vec<Range<usize>>,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -117,7 +118,9 @@ impl<'t> Scanner<'t> {
             Some('*') => rest[1..].find("*/").map(|at| at + 3),
             _ => return false,
         };
+        let start = self.at - 1;
         self.at += length.unwrap_or(rest.len());
+        self.scan.comments.push(start..self.at);
         true
     }
 

@@ -51,6 +51,7 @@ impl<'t> Reader<'t> {
         } else {
             return false;
         };
+        self.found.comment(self.text, self.at..self.at + length);
         self.notes.extend((!note.trim().is_empty()).then(|| note.trim().to_owned()));
         self.at += length;
         true

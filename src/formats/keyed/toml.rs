@@ -3,6 +3,7 @@
 use super::align::{Escapes, Folds, Style, aligned};
 use super::path::joined;
 use crate::formats::fault::Catalogue;
+use crate::formats::remark::in_lines;
 use crate::text::{Segment, Text};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -37,6 +38,8 @@ pub(in crate::formats) fn read(text: &str) -> Catalogue {
         faults.get(next).is_none_or(|at| *at > place.end)
     };
     strings.retain(|(_, place, _)| is_sound(place));
+    let places: Vec<Range<usize>> = strings.iter().map(|(_, place, _)| place.clone()).collect();
+    found.remarks = in_lines(text, &['#'], &places);
     for (id, place, value) in strings {
         let target = text_of(text, place, &value);
         found.add(Segment { id: Some(id), target, ..Segment::default() });

@@ -62,7 +62,10 @@ pub(super) fn read(text: &str, scan: &Scan, found: &mut Catalogue) {
             .collect();
         let of = |it: &Value| segment(text, it, same, source, &states);
         let chinese = same.iter().filter(|it| it.path.len() > 5 && it.is_string(is_chinese));
+        let first = found.paragraphs.len();
         found.add_all(chinese.map(of).collect());
+        let comments = same.iter().filter(|it| it.path.len() == 3 && it.leaf.key == KEYS[2]);
+        comments.for_each(|it| found.note(text, it.leaf.inside.clone(), first));
     }
 }
 

@@ -4,6 +4,7 @@
 use super::align::{Escapes, Folds, Style, aligned};
 use super::path::joined;
 use crate::formats::fault::Catalogue;
+use crate::formats::remark::in_lines;
 use crate::text::{Segment, Span, Text, Variant};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::ops::Range;
@@ -31,7 +32,15 @@ pub(in crate::formats) fn read(text: &str) -> Catalogue {
             break;
         }
     }
-    without_language(reader.found)
+    let Reader { mut found, .. } = reader;
+    let texts = found
+        .paragraphs
+        .iter()
+        .flat_map(|it| &it.segments)
+        .map(|it| it.target.in_raw(Span::from(0..it.target.as_str().len())));
+    let texts: Vec<Range<usize>> = texts.map(Span::range).collect();
+    found.remarks = in_lines(text, &['#'], &texts);
+    without_language(found)
 }
 
 struct Reader<'t> {

@@ -25,8 +25,8 @@ pub(super) fn read(raw: String, divided: Paragraphs) -> Document {
         }
     }
     reader.close();
-    let paragraphs = reader.found;
-    Document { raw, first_line: 1, paragraphs, ..Document::default() }
+    let Reader { found: paragraphs, remarks, .. } = reader;
+    Document { raw, first_line: 1, paragraphs, remarks, ..Document::default() }
 }
 
 #[cfg(test)]

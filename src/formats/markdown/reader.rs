@@ -2,7 +2,8 @@ use super::lines::{contains, definition, fence, heading, is_rule, is_underline, 
 use super::spans;
 use crate::formats::block::{Block, paragraph, trimmed};
 use crate::formats::html;
-use crate::text::{Kind, Paragraph, Span, line_ranges};
+use crate::formats::remark::remarks;
+use crate::text::{Kind, Paragraph, Remark, Span, line_ranges};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub(super) struct Reader<'t> {
     /// The names of the links whose targets stand somewhere in the file.
     names: FxHashSet<String>,
     pub(super) found: Vec<Paragraph>,
+    /// What comments say to us.
+    pub(super) remarks: Vec<Remark>,
     open: Block,
     /// The lines of the block of HTML that is open.
     pub(super) html: Vec<Range<usize>>,
@@ -32,7 +35,8 @@ impl<'t> Reader<'t> {
     pub(super) fn of(text: &'t str, found: Vec<Paragraph>) -> Self {
         let names = line_ranges(text).filter_map(|line| definition(text[line].trim_start()));
         let names = names.map(str::to_lowercase).collect();
-        Self { text, names, found, open: Block::default(), html: vec![], skip: Skip::None }
+        let (remarks, open, html, skip) = (vec![], Block::default(), vec![], Skip::None);
+        Self { text, names, found, remarks, open, html, skip }
     }
 
     pub(super) fn line(&mut self, line: Range<usize>) {
@@ -51,6 +55,7 @@ impl<'t> Reader<'t> {
             self.close();
             self.skip = Skip::Fence(mark, opened);
         } else if text.starts_with("<!--") {
+            self.remarks.extend(remarks(self.text, line, None));
             self.skip = if text.contains("-->") { Skip::None } else { Skip::Comment };
         } else if text.starts_with('|') {
             self.row(&line);
@@ -85,7 +90,10 @@ impl<'t> Reader<'t> {
                 line.is_empty() && is_last
             }
             Skip::Fence(mark, opened) => line.len() >= opened && is_underline(line, mark),
-            Skip::Comment => line.contains("-->"),
+            Skip::Comment => {
+                self.remarks.extend(remarks(self.text, place.clone(), None));
+                line.contains("-->")
+            }
         };
         if is_last && matches!(std::mem::replace(&mut self.skip, Skip::None), Skip::Html(_)) {
             self.close();
@@ -137,12 +145,17 @@ impl<'t> Reader<'t> {
         let spans = spans::spans(self.text, block.lines(), &self.names);
         self.found.extend(spans.text.map(|it| paragraph(block.kind, it)));
         self.found.extend(spans.pictures.into_iter().map(|it| paragraph(Kind::Message, it)));
+        for comment in spans.comments {
+            self.remarks.extend(remarks(self.text, comment, None));
+        }
         spans.tags.into_iter().for_each(|it| self.add_html(it));
     }
 
     fn add_html(&mut self, place: Range<usize>) {
         let before = Span::from(0..place.start).end;
-        for mut paragraph in html::paragraphs(&self.text[place]) {
+        let (paragraphs, remarks) = html::paragraphs(&self.text[place]);
+        self.remarks.extend(remarks.into_iter().map(|it| it.moved(before)));
+        for mut paragraph in paragraphs {
             for segment in &mut paragraph.segments {
                 segment.target = std::mem::take(&mut segment.target).moved(before);
             }

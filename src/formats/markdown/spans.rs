@@ -18,6 +18,8 @@ pub(super) struct Spans {
     pub(super) pictures: Vec<Text>,
     /// Where its tags of HTML stand in the file that may have words in them.
     pub(super) tags: Vec<Range<usize>>,
+    /// Where its comments stand.
+    pub(super) comments: Vec<Range<usize>>,
 }
 
 /// Reads a block. `names` are those of the links whose targets stand somewhere else in the file, in
@@ -37,7 +39,9 @@ pub(super) fn spans(raw: &str, lines: &[Range<usize>], names: &FxHashSet<String>
         let place = flat.in_file(&mark.at);
         match &mark.what {
             What::Inline(role) => {
-                if tags::may_have_words(&raw[place.clone()]) {
+                if raw[place.clone()].starts_with("<!--") {
+                    found.comments.push(place.clone());
+                } else if tags::may_have_words(&raw[place.clone()]) {
                     found.tags.push(place.clone());
                 }
                 pieces.inline(*role, place);

@@ -20,6 +20,7 @@ pub(super) use tree::{Kind as NodeKind, Node, Tree};
 
 use super::fault::Catalogue;
 use crate::error::Error;
+use crate::text::Segment;
 
 /// How the units of a kind of file are read.
 struct Kind {
@@ -54,7 +55,19 @@ pub(super) fn read(text: &str) -> Result<Catalogue, Error> {
     let mut found = Catalogue::default();
     (kind.read)(&tree, &mut found);
     found.faults.append(&mut tree.faults);
+    tree.comments.iter().for_each(|it| found.comment(text, it.clone()));
     Ok(found)
+}
+
+/// Adds a unit, and what its notes say to us.
+fn add<'a, 't: 'a>(
+    found: &mut Catalogue,
+    segments: Vec<Segment>,
+    notes: impl Iterator<Item = Element<'a, 't>>,
+) {
+    let first = found.paragraphs.len();
+    found.add_all(segments);
+    notes.for_each(|it| found.note(it.tree.text, it.inner().range(), first));
 }
 
 fn unknown(root: Option<&str>) -> Error {

@@ -1,5 +1,6 @@
 //! Qt Linguist's .ts.
 
+use super::add;
 use super::element::Element;
 use super::letters::{Markup, text};
 use super::tree::Tree;
@@ -14,7 +15,8 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
         let kind = translation.and_then(|it| it.attribute("type")).unwrap_or_default();
         if !matches!(kind.as_str(), "vanished" | "obsolete") {
             let segments = translation.map(|it| segments(message, it, &kind)).unwrap_or_default();
-            found.add_all(segments.into_iter().map(|it| Segment { variant, ..it }).collect());
+            let segments = segments.into_iter().map(|it| Segment { variant, ..it }).collect();
+            add(found, segments, message.children().filter(is_note));
         }
     }
 }
@@ -46,8 +48,6 @@ fn segment(message: Element, form: Element, kind: &str) -> Segment {
         "unfinished" => State::Draft,
         _ => State::Translated,
     };
-    let is_note =
-        |it: &Element| matches!(it.name(), "comment" | "extracomment" | "translatorcomment");
     Segment {
         id: message.attribute("id"),
         source: message.child("source").map(|it| text(it, &markup)),
@@ -56,6 +56,10 @@ fn segment(message: Element, form: Element, kind: &str) -> Segment {
         notes: message.children().filter(is_note).filter_map(Element::words).collect(),
         ..Segment::default()
     }
+}
+
+fn is_note(it: &Element) -> bool {
+    matches!(it.name(), "comment" | "extracomment" | "translatorcomment")
 }
 
 /// What XML cannot hold is written as `<byte value="x1b"/>`.

@@ -1,5 +1,6 @@
 //! .NET's .resx.
 
+use super::add;
 use super::element::Element;
 use super::letters::{Markup, text};
 use super::tree::Tree;
@@ -14,7 +15,8 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
         if let (true, Some(id), Some(value)) = (is_text, name, data.child("value")) {
             let notes = data.all("comment").filter_map(Element::words).collect();
             let target = text(value, &|_| Markup::Pair);
-            found.add(Segment { id: Some(id), target, notes, ..Segment::default() });
+            let segment = Segment { id: Some(id), target, notes, ..Segment::default() };
+            add(found, vec![segment], data.all("comment"));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Translation memories.
 
+use super::add;
 use super::element::Element;
 use super::letters::{Markup, text};
 use super::tree::Tree;
@@ -12,7 +13,7 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
         let source = unit.attribute("srclang").or_else(|| header.clone()).unwrap_or_default();
         let versions: Vec<Version> = unit.all("tuv").filter_map(version).collect();
         targets(&versions, &source).for_each(|(source, target)| {
-            found.add(segment(unit, source, target));
+            add(found, vec![segment(unit, source, target)], unit.all("note"));
         });
     }
 }

@@ -1,8 +1,9 @@
 use super::element::Element;
 use crate::formats::fault::Fault;
-use crate::text::Span;
+use crate::text::{Remark, Span};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
+use std::ops::Range;
 
 /// Elements that may stand inside each other; no format needs more than a dozen.
 const DEEPEST: usize = 256;
@@ -19,6 +20,8 @@ pub(in crate::formats) struct Tree<'t> {
     pub(in crate::formats) text: &'t str,
     pub(in crate::formats) nodes: Vec<Node>,
     pub(in crate::formats) faults: Vec<Fault>,
+    /// The comments that may speak to us.
+    pub(in crate::formats) comments: Vec<Range<usize>>,
 }
 
 #[derive(Debug)]
@@ -44,7 +47,7 @@ pub(in crate::formats) enum Kind {
 
 impl<'t> Tree<'t> {
     pub(in crate::formats) fn of(text: &'t str) -> Self {
-        let tree = Self { text, nodes: vec![], faults: vec![] };
+        let tree = Self { text, nodes: vec![], faults: vec![], comments: vec![] };
         let mut builder = Builder { tree, open: vec![], patience: 65_536 + 4 * text.len() };
         let mut at = 0;
         while let Some(again) = builder.read_from(at) {
@@ -132,6 +135,7 @@ impl<'t> Builder<'t> {
             }
             Event::Text(_) => self.letters(start, end),
             Event::CData(_) => self.leaf(Kind::CData, start..end, "<![CDATA[".len(), "]]>".len()),
+            Event::Comment(it) if it.contains(Remark::MARK) => self.tree.comments.push(start..end),
             Event::GeneralRef(_) => self.leaf(Kind::Reference, start..end, 1, 1),
             _ => {}
         }
@@ -146,7 +150,7 @@ impl<'t> Builder<'t> {
         self.leaf(Kind::Text, start..end, 0, 0);
     }
 
-    fn leaf(&mut self, kind: Kind, span: std::ops::Range<usize>, before: usize, after: usize) {
+    fn leaf(&mut self, kind: Kind, span: Range<usize>, before: usize, after: usize) {
         let inner = span.start + before..(span.end - after).max(span.start + before);
         self.push(kind, span.into(), inner.into());
     }

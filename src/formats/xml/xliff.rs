@@ -1,5 +1,6 @@
 //! XLIFF 1.2; a file of version 2 goes on to its own reader.
 
+use super::add;
 use super::element::Element;
 use super::letters::{Markup, text};
 use super::tree::Tree;
@@ -13,10 +14,12 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
     if version.starts_with('2') {
         return xliff2::read(tree, found);
     }
+    // What is noted of a file is no note of a unit.
+    tree.named("header").for_each(|it| add(found, vec![], it.all("note")));
     for unit in tree.named("trans-unit") {
         let is_kept = unit.inherited("translate").is_some_and(|it| it == "no");
         if !is_kept {
-            found.add_all(segments(unit));
+            add(found, segments(unit), unit.all("note"));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! XLIFF 2.0, 2.1 and 2.2.
 
+use super::add;
 use super::element::Element;
 use super::letters::{Markup, text};
 use super::tree::Tree;
@@ -10,11 +11,12 @@ use crate::text::{Role, Segment, State};
 pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
     let language = tree.elements().next().and_then(|it| it.attribute("trgLang"));
     let variant = language.and_then(|it| it.parse().ok());
+    tree.named("file").for_each(|it| add(found, vec![], notes(it)));
     for unit in tree.named("unit") {
         let is_kept = unit.inherited("translate").is_some_and(|it| it == "no");
         if !is_kept {
             let segments = unit.all("segment").map(|it| Segment { variant, ..segment(unit, it) });
-            found.add_all(segments.collect());
+            add(found, segments.collect(), notes(unit));
         }
     }
 }
@@ -22,16 +24,20 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
 fn segment(unit: Element, it: Element) -> Segment {
     let target = it.child("target");
     let id = [unit.attribute("id"), it.attribute("id")];
-    let notes = unit.child("notes").into_iter().flat_map(|it| it.all("note"));
     Segment {
         id: Some(id.into_iter().flatten().collect::<Vec<_>>().join("/")),
         source: it.child("source").map(|it| text(it, &markup)),
         target: target.map_or_else(|| nothing(it), |it| text(it, &markup)),
         max_length: max_length(it),
         state: Some(if target.is_some() { state(it) } else { State::Untranslated }),
-        notes: notes.filter_map(Element::words).collect(),
+        notes: notes(unit).filter_map(Element::words).collect(),
         ..Segment::default()
     }
+}
+
+/// The notes of a unit, or of a file.
+fn notes<'a, 't>(of: Element<'a, 't>) -> impl Iterator<Item = Element<'a, 't>> {
+    of.child("notes").into_iter().flat_map(|it| it.all("note"))
 }
 
 /// The size restriction module says the most, or the least and the most, in characters unless its
