@@ -1,4 +1,4 @@
-//! The scripts that install and call the program: a release made on the spot, the workers of Spark.
+//! The scripts that install and call the program: a release made on the spot, inputs that would be code, the workers of Spark.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
@@ -34,7 +34,8 @@ fn what_was_altered_does_not_install() {
     release(folder.path());
     let sums = folder.path().join("latest/download/SHA256SUMS");
     let kept = fs::read_to_string(&sums).unwrap();
-    fs::write(&sums, format!("{}{}", "0".repeat(64), &kept[64..])).unwrap();
+    let last = kept.lines().last().unwrap();
+    fs::write(&sums, format!("{}{}\n", "0".repeat(64), &last[64..])).unwrap();
     let refused = install(folder.path(), &[]);
     assert!(text(&refused.stderr).contains("the checksum of"), "{refused:?}");
     assert!(!refused.status.success() && !folder.path().join("bin").exists());
@@ -56,6 +57,67 @@ fn what_is_not_there_is_told() {
     let nowhere =
         install(folder.path(), &[("XINDAYA_RELEASES", ""), ("XINDAYA_REPOSITORY", "a b/c")]);
     assert!(text(&nowhere.stderr).contains("is not owner/name"), "{nowhere:?}");
+}
+
+/// The action's inputs come as they are to the program, whatever a shell would make of them.
+#[test]
+fn inputs_of_the_action_are_no_code() {
+    let folder = tempfile::tempdir().unwrap();
+    script(
+        &folder.path().join("xindaya"),
+        "printf '%s\\n' \"$@\" >\"$0.said\"; : >out.sarif; exit 1",
+    );
+    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
+    let done = Command::new(fs::canonicalize("tools/action.sh").unwrap())
+        .current_dir(folder.path())
+        .env("PATH", path)
+        .env("XINDAYA_ARGS", "--min-score 85\n *  $(touch${IFS}made) `touch made`")
+        .env("XINDAYA_PATHS", "a b.txt\r\n\n$(touch made); touch made\n--exit-zero")
+        .env("XINDAYA_SARIF", "out.sarif")
+        .env("GITHUB_OUTPUT", "output")
+        .env("GITHUB_STEP_SUMMARY", "summary.md")
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1), "{done:?}");
+    let said = fs::read_to_string(folder.path().join("xindaya.said")).unwrap();
+    let wanted = [
+        ["check", "--format", "github", "--min-score", "85", "*"],
+        ["$(touch${IFS}made)", "`touch", "made`", "--output", "sarif=out.sarif", "--output"],
+        ["markdown=summary.md", "--", "a b.txt", "$(touch made); touch made", "--exit-zero", ""],
+    ];
+    assert_eq!(said, wanted.concat().join("\n"));
+    assert!(!folder.path().join("made").exists());
+    assert_eq!(fs::read_to_string(folder.path().join("output")).unwrap(), "sarif=out.sarif\n");
+}
+
+/// The script of GitLab's job, as it stands in the template, with a release beside it.
+#[test]
+fn the_job_of_gitlab_reports_and_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    release(folder.path());
+    fs::write(folder.path().join("a b.txt"), "防火牆防火牆的重建。\n").unwrap();
+    let template = fs::read_to_string("templates/xindaya.yml").unwrap();
+    let events = saphyr_parser::Parser::new_from_str(&template);
+    let mut scalars = events.filter_map(|it| match it.unwrap().0 {
+        saphyr_parser::Event::Scalar(value, ..) => Some(value.into_owned()),
+        _ => None,
+    });
+    let done = Command::new("sh")
+        .arg("-c")
+        .arg(scalars.find(|it| it.contains("install.sh")).unwrap())
+        .current_dir(folder.path())
+        .env("XINDAYA_RELEASES", format!("file://{}", folder.path().display()))
+        .env("XINDAYA_VERSION", "latest")
+        .env("XINDAYA_TARGET", TARGET)
+        .env("XINDAYA_ARGS", "--no-config --fail-on major")
+        .env("XINDAYA_PATHS", "a b.txt")
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1), "{done:?}");
+    for report in ["gl-code-quality-report.json", "xindaya.junit.xml"] {
+        let report = fs::read_to_string(folder.path().join(report)).unwrap();
+        assert!(report.contains("repeated-phrase"), "{report}");
+    }
 }
 
 /// Needs Python, as `.ci/run` does.
@@ -80,13 +142,17 @@ fn release(folder: &Path) {
     let packed =
         Command::new("tools/package.sh").arg(TARGET).args([&program, &files]).output().unwrap();
     assert!(packed.status.success(), "{packed:?}");
-    let archive = format!("xindaya-{TARGET}.tar.gz");
-    let digest = Sha256::digest(fs::read(files.join(&archive)).unwrap());
-    let sum = digest.iter().fold(String::new(), |mut sum, byte| {
+    fs::copy("tools/install.sh", files.join("install.sh")).unwrap();
+    let sums = ["install.sh".to_owned(), format!("xindaya-{TARGET}.tar.gz")]
+        .map(|name| format!("{}  {name}\n", sum(&fs::read(files.join(&name)).unwrap())));
+    fs::write(files.join("SHA256SUMS"), sums.concat()).unwrap();
+}
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut sum, byte| {
         let _ = write!(sum, "{byte:02x}");
         sum
-    });
-    fs::write(files.join("SHA256SUMS"), format!("{sum}  {archive}\n")).unwrap();
+    })
 }
 
 fn install(folder: &Path, settings: &[(&str, &str)]) -> Output {
