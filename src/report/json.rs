@@ -2,11 +2,11 @@
 
 use super::limits::Limits;
 use super::places::Places;
+use super::put_by::{SetAside, Told};
 use super::record::{Texts, segments, texts};
-use super::{Notice, Page, Settings, Sheet, Tally};
+use super::{Page, Settings, Sheet, Tally};
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::review::Aside;
 use crate::score::{Counts, shown, shown_share};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
@@ -100,20 +100,6 @@ struct FileEnd<'f> {
 }
 
 #[derive(Serialize)]
-struct SetAside {
-    suppressed: u32,
-    accepted: u32,
-    unchanged: u32,
-}
-
-#[derive(Serialize)]
-struct Told {
-    line: Option<u32>,
-    column: Option<u32>,
-    message: Texts,
-}
-
-#[derive(Serialize)]
 struct Summary {
     critical: u32,
     major: u32,
@@ -185,8 +171,8 @@ impl Sheet for Object {
             risk: tally.score.risk.value(),
             gate: tally.standard.as_ref().map(|it| Limits::from(&it.gate)),
             signature: tally.standard.as_ref().map(|it| it.signature.to_string()),
-            aside: aside(tally.aside),
-            notices: tally.notices.iter().map(told).collect(),
+            aside: tally.aside.into(),
+            notices: tally.notices.iter().map(Told::from).collect(),
         };
         out.write_all(b"],\n")?;
         rest(&end, out)
@@ -228,15 +214,6 @@ fn summary(counts: &Counts) -> Summary {
         neutral: counts[Severity::Neutral],
         low_confidence: counts.unsure,
     }
-}
-
-fn aside(Aside { suppressed, accepted, unchanged }: Aside) -> SetAside {
-    SetAside { suppressed, accepted, unchanged }
-}
-
-fn told(notice: &Notice) -> Told {
-    let (line, column) = notice.place.unzip();
-    Told { line, column, message: texts(&notice.said) }
 }
 
 /// A value as a line of JSON.

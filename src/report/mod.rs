@@ -6,6 +6,7 @@ mod checkstyle;
 mod compare;
 mod compare_json;
 mod csv;
+mod desk;
 mod excerpt;
 mod format;
 mod github;
@@ -23,6 +24,7 @@ mod notes;
 mod paint;
 mod places;
 mod presets;
+mod put_by;
 mod rdjson;
 mod record;
 mod rows;
@@ -48,6 +50,7 @@ pub use summary::refusal;
 pub use tally::{Notice, Tally};
 pub use terms::TermReporter;
 
+use desk::{Desk, tell};
 use paint::Paint;
 use places::Places;
 
@@ -258,31 +261,6 @@ impl<'w> Reporter<'w> {
     pub fn files(&self) -> &[Tally] {
         &self.files
     }
-}
-
-/// One of the reports of a run, and where it is written.
-struct Desk<'w> {
-    sheet: Box<dyn Sheet>,
-    out: Box<dyn Write + 'w>,
-}
-
-/// Tells all sheets. Who reads one of several through a pipe may have seen enough of it.
-fn tell(
-    desks: &mut Vec<Desk>,
-    mut with: impl FnMut(&mut dyn Sheet, &mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let (mut nth, mut closed) = (0, None);
-    while let Some(desk) = desks.get_mut(nth) {
-        match with(&mut *desk.sheet, &mut *desk.out) {
-            Ok(()) => nth += 1,
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                desks.remove(nth);
-                closed = Some(error);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    closed.filter(|_| desks.is_empty()).map_or(Ok(()), Err)
 }
 
 /// The lines that show one finding of a document under its text.
