@@ -29,7 +29,7 @@ pub use reference::keys_markdown;
 pub use rules::Rules;
 pub use ruling::Ruling;
 pub use schema::schema;
-pub use scope::Override;
+pub use scope::{Override, plain};
 pub use setting::{Level, Setting};
 pub use written::quoted;
 

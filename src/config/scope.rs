@@ -55,8 +55,9 @@ pub(super) fn path_from(folder: &Path, text: &Path) -> Option<PathBuf> {
     text.strip_prefix(folder).ok().map(Path::to_owned)
 }
 
-/// An absolute path without `.` and `..`.
-fn plain(path: &Path) -> Option<PathBuf> {
+/// An absolute path without `.` and `..`: links are not followed. None where the working folder is
+/// gone.
+pub fn plain(path: &Path) -> Option<PathBuf> {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let mut plain = PathBuf::new();
     for part in std::path::absolute(path).ok()?.components() {
