@@ -72,7 +72,6 @@ pub fn collapse(text: &str) -> Option<Range<usize>> {
     first.map(|first| first..last)
 }
 
-/// Where a window has collapsed that holds so many units.
 /// Whether a text surely has too few repetitions to collapse anywhere: of the units of a poor window
 /// two in five come again, and those of a text are not fewer than those of its windows.
 fn is_varied(text: &str) -> bool {
@@ -94,6 +93,7 @@ fn is_varied(text: &str) -> bool {
     (han + words - distinct) * 5 < (han + words).min(60) * 2
 }
 
+/// Where a window has collapsed that holds so many units.
 fn limit(window: usize) -> f64 {
     if window < WINDOW { COLLAPSED_SHORT } else { COLLAPSED }
 }
