@@ -26,7 +26,7 @@ pub(super) struct Changes {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Touched {
     All,
-    /// These, counted from 1.
+    /// These, counted from 1, in order and apart.
     Some(Vec<Range<u32>>),
 }
 
@@ -84,15 +84,21 @@ impl Touched {
     /// Sets the findings aside whose lines were not changed. The lines of a unit's source are
     /// those of its findings too, where they stand in the same file.
     pub(super) fn sift(&self, document: &Document, review: &mut Review, is_pair: bool) {
-        let Self::Some(changed) = self else { return };
+        if *self == Self::All {
+            return;
+        }
         let lines = Lines::of(&document.raw, document.first_line);
-        let is_same = |span: Span| {
-            let (first, last) = (lines.line(span.start), lines.line(span.end));
-            !changed.iter().any(|it| it.start <= last && first < it.end)
-        };
+        let is_same = |span: Span| !self.meets(lines.line(span.start), lines.line(span.end));
         review.set_aside(document, Why::Unchanged, |_, finding| {
             spans(document, finding, is_pair).all(is_same)
         });
+    }
+
+    /// Whether one of the lines from `first` to `last` was changed.
+    fn meets(&self, first: u32, last: u32) -> bool {
+        let Self::Some(changed) = self else { return true };
+        let next = changed.partition_point(|it| it.end <= first);
+        changed.get(next).is_some_and(|it| it.start <= last)
     }
 }
 
@@ -189,6 +195,15 @@ mod tests {
         assert_eq!(touched("old mode 100644\nnew mode 100755\n"), Touched::Some(vec![]));
         assert_eq!(touched("Binary files a/x and b/x differ\n"), Touched::All);
         assert_eq!(touched("* Unmerged path a.md\n"), Touched::All);
+    }
+
+    #[test]
+    fn lines_meet_changes_at_their_first_and_last() {
+        let changed = Touched::Some(vec![3..4, 9..12]);
+        let met: Vec<u32> = (1..14).filter(|line| changed.meets(*line, *line)).collect();
+        assert_eq!(met, [3, 9, 10, 11]);
+        assert!(changed.meets(4, 9) && changed.meets(1, 20) && !changed.meets(4, 8));
+        assert!(Touched::All.meets(1, 1) && !Touched::Some(vec![]).meets(1, 9));
     }
 
     #[test]
