@@ -1,8 +1,8 @@
 //! The reports for programs: JSON lines, and one JSON object. Both are written as they come.
 
+use super::aside::{SetAside, Told};
 use super::limits::Limits;
 use super::places::Places;
-use super::put_by::{SetAside, Told};
 use super::record::{Texts, segments, texts};
 use super::{Page, Settings, Sheet, Tally};
 use crate::error::Error;

@@ -1,5 +1,6 @@
 //! Writes a review out: for people, for programs, for pipelines, for translators.
 
+mod aside;
 mod block;
 mod cells;
 mod checkstyle;
@@ -24,7 +25,6 @@ mod notes;
 mod paint;
 mod places;
 mod presets;
-mod put_by;
 mod rdjson;
 mod record;
 mod rows;
