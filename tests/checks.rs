@@ -4,15 +4,23 @@
 
 use std::collections::BTreeSet;
 use xindaya::align;
-use xindaya::checks::{self, Check, Example, Resources, Run};
+use xindaya::checks::{self, Check, Effort, Example, Resources, Run};
 use xindaya::config::Rules;
 use xindaya::finding::{Bilingual, Finding};
 use xindaya::review::review;
 use xindaya::text::{Document, Kind, Paragraph, Plural, Segment, Span, Text};
 
+/// The checks whose examples the sentence encoder has to read: it is slow in a build for tests.
+const OF_MEANING: [&str; 3] = ["unrelated-target", "unsupported-clause", "missing-content"];
+
+fn effort(check: &Check) -> Effort {
+    if OF_MEANING.contains(&check.id) { Effort::Full } else { Effort::Fast }
+}
+
 #[test]
 fn examples_hold() {
     let broken: Vec<String> = checks::all()
+        .filter(|check| cfg!(feature = "encoder") || effort(check) == Effort::Fast)
         .flat_map(|check| check.examples.iter().filter_map(move |it| broken(check, it)))
         .collect();
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
@@ -113,16 +121,16 @@ fn metadata_is_whole() {
 
 #[test]
 fn reviews_do_not_depend_on_threads() {
-    let paragraphs = checks::all()
-        .flat_map(|check| check.examples)
-        .flat_map(|example| document(example).paragraphs)
-        .collect();
-    let document = Document { paragraphs, ..Document::default() };
-    let with = Resources::default();
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    let one = alone.install(|| review(&document, &with, &Rules::default()));
-    assert_eq!(one, review(&document, &with, &Rules::default()));
-    assert!(one.score.tenths > 0);
+    for full in [Effort::Fast, Effort::Full] {
+        let examples = checks::all().filter(|it| effort(it) == full).flat_map(|it| it.examples);
+        let paragraphs = examples.flat_map(|it| document(it).paragraphs).collect();
+        let document = Document { paragraphs, ..Document::default() };
+        let with = Resources { effort: full, ..Resources::default() };
+        let one = alone.install(|| review(&document, &with, &Rules::default()));
+        assert_eq!(one, review(&document, &with, &Rules::default()));
+        assert!(one.score.tenths > 0);
+    }
 }
 
 #[test]
@@ -177,7 +185,8 @@ fn text_of(example: &Example) -> Vec<String> {
 }
 
 fn findings(check: &Check, example: &Example) -> Vec<Finding> {
-    let with = Resources { variant: example.variant, ..Resources::default() };
+    let (variant, effort) = (example.variant, effort(check));
+    let with = Resources { variant, effort, ..Resources::default() };
     let rules = Rules { on: [check.id].into(), ..Rules::default() };
     let document = document(example);
     let mut found = review(&document, &with, &rules).findings;

@@ -2,7 +2,7 @@
 
 use super::{Pair, Prose, Unit};
 use crate::residue::speaks_english;
-use crate::text::{Span, chars, sentences};
+use crate::text::{Size, Span, chars, sentences};
 use rayon::prelude::*;
 
 /// How many Chinese characters the translations of a document have for each character of their
@@ -15,13 +15,16 @@ impl Usual {
     pub fn of(units: &[Unit]) -> Self {
         let mut found: Vec<u32> = units.par_iter().filter_map(per_mille).collect();
         if found.len() < ENOUGH {
-            return Self(0.3);
+            return USUAL;
         }
         let middle = found.len() / 2;
         let (_, median, _) = found.select_nth_unstable(middle);
         Self((f64::from(*median) / 1000.0).clamp(0.2, 0.45))
     }
 }
+
+/// That of human translations.
+pub(super) const USUAL: Usual = Usual(0.3);
 
 /// So many pairs show how long the translations of a document are.
 const ENOUGH: usize = 20;
@@ -40,10 +43,19 @@ const LETTER: f64 = 0.3;
 
 fn per_mille(unit: &Unit) -> Option<u32> {
     let source = Some(count(unit.target.source()?)).filter(|it| *it >= LEAST)?;
-    let size = unit.target.size();
-    let target = f64::from(size.han) + LETTER * f64::from(size.chars - size.han);
+    let target = written(unit.target.size());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
     Some((target * 1000.0 / source) as u32)
+}
+
+/// How long a text is in Chinese characters.
+fn written(size: Size) -> f64 {
+    f64::from(size.han) + LETTER * f64::from(size.chars - size.han)
+}
+
+/// How much of the usual length a text of a size has beside its source.
+pub(super) fn share(source: &str, size: Size, usual: Usual) -> f64 {
+    written(size) / (usual.0 * count(source).max(1.0))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a length needs no more than 52 bits")]
@@ -75,14 +87,14 @@ pub(super) fn gap(pair: &Pair) -> Option<Gap> {
     let long = if brief { 2.0 * LONG } else { LONG };
     let off = |target: f64| (target - usual.0 * length) / (length * VARIANCE).sqrt();
     let size = target.size();
-    let most = f64::from(size.han) + LETTER * f64::from(size.chars - size.han);
+    let most = written(size);
     let is_full = brief || off(f64::from(size.han)) > -FEWER;
     if size.han == 0 || is_full && off(most) < long {
         return None;
     }
     let (outside, inside) = letters(target);
-    let written = |letters: u32| f64::from(size.han) + LETTER * f64::from(letters);
-    let (least, all) = (written(outside), written(outside + inside));
+    let with = |letters: u32| f64::from(size.han) + LETTER * f64::from(letters);
+    let (least, all) = (with(outside), with(outside + inside));
     let found = if off(least) > long && least > 1.65 * usual.0 * length {
         Gap::Long(off(least) > 2.0 * LONG)
     } else if brief {

@@ -41,6 +41,7 @@ pub use effort::Effort;
 pub use example::Example;
 pub use length::Usual;
 pub use manuscript::Manuscript;
+pub use meaning::{Loss, Support};
 pub use measured::{Measured, measured};
 pub use pair::Pair;
 pub use term_use::{Miss, TermScore, TermUse, term_uses};

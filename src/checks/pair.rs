@@ -73,12 +73,24 @@ impl<'u, 't> Pair<'u, 't> {
         sentence_at(self.source, self.target, span)
     }
 
+    /// The beginning of what stands in a span of the source, enough to find it by.
+    pub(super) fn quoted(&self, span: Span) -> String {
+        let said = self.source[span.range()].trim();
+        match said.char_indices().nth(QUOTED) {
+            Some((end, _)) => format!("{}…", said[..end].trim_end()),
+            None => said.to_owned(),
+        }
+    }
+
     /// All that is written in the target.
     pub(super) fn written(&self) -> Span {
         let text = self.target.text();
         Span::from(0..text.len()).trimmed(text)
     }
 }
+
+/// So many characters of the source are quoted.
+const QUOTED: usize = 40;
 
 /// The sentence of a target that stands where `span` does in the source, by its share of the text.
 pub(super) fn sentence_at(source: &str, target: &Prose, span: Span) -> Span {

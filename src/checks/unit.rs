@@ -158,7 +158,7 @@ impl<'t> Prose<'t> {
         &self.cuts().sentences
     }
 
-    fn cuts(&self) -> &Cuts {
+    pub(super) fn cuts(&self) -> &Cuts {
         self.cuts.get_or_init(|| Cuts::among(self.landmarks()))
     }
 

@@ -40,17 +40,6 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
         "The translation has fewer sentences than its source and is too short ({0} fewer): translate what is missing, probably from “{1}” on.",
         "译文的句子比原文少{0}句，篇幅也过短：请补译漏掉的内容，可能从“{1}”开始。",
     );
-    let lost = clipped(pair.source[first.range()].trim());
+    let lost = pair.quoted(first);
     out.report(beside.trimmed(pair.target.text()), message.with(&[&missing.to_string(), &lost]));
 }
-
-/// The beginning of a sentence, enough to find it by.
-fn clipped(sentence: &str) -> String {
-    match sentence.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", sentence[..end].trim_end()),
-        None => sentence.to_owned(),
-    }
-}
-
-/// So many characters of a sentence are shown.
-const LONGEST: usize = 40;

@@ -12,6 +12,7 @@ mod extra_number;
 mod foreign_script;
 mod impossible_date;
 mod magnitude_slip;
+mod missing_content;
 mod missing_identifier;
 mod missing_number;
 mod missing_passage;
@@ -22,6 +23,8 @@ mod too_long;
 mod too_short;
 mod uncovered_word;
 mod unit_mismatch;
+mod unrelated_target;
+mod unsupported_clause;
 mod untranslated_clause;
 mod untranslated_paragraph;
 mod untranslated_word;
@@ -48,6 +51,9 @@ pub(super) const CHECKS: &[Check] = &[
     extra_number::CHECK,
     missing_passage::CHECK,
     added_passage::CHECK,
+    unrelated_target::CHECK,
+    unsupported_clause::CHECK,
+    missing_content::CHECK,
     uncovered_word::CHECK,
     empty_target::CHECK,
     copied_source::CHECK,
