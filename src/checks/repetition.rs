@@ -8,6 +8,10 @@ use crate::duplication::{
 use crate::text::{Size, Span};
 use std::ops::Range;
 
+/// A target less near to its source than this was not made from it: of 3,994 clean pairs of news
+/// that say enough 8 are.
+const ASTRAY: f32 = 0.3;
+
 impl Prose<'_> {
     /// What it says twice or more in a row. Words are cut only where something repeats at all.
     pub fn tandems(&self) -> &[Tandem] {
@@ -28,7 +32,8 @@ impl Prose<'_> {
             let words = self.words_at(candidates.places());
             let (shadow, segmenter) = (self.shadow(), self.segmenter());
             let passage = Passage { shadow, words: &words, segmenter };
-            (tandems(&candidates, &passage), candidates.repeats())
+            let found = tandems(&candidates, &passage, &|| self.is_astray());
+            (found, candidates.repeats())
         })
     }
 
@@ -50,7 +55,12 @@ impl Prose<'_> {
             if !self.has_letters() {
                 return vec![];
             }
-            token_loops(self.landmarks(), self.with.lexicon)
+            let (source, words) = (self.source().unwrap_or_default(), self.original());
+            let given = |token: &str| {
+                source.contains(token) || words.is_some_and(|words| words.explains(token))
+            };
+            let given: Option<&dyn Fn(&str) -> bool> = words.map(|_| &given as _);
+            token_loops(self.landmarks(), self.with.lexicon, given)
         })
     }
 
@@ -58,9 +68,15 @@ impl Prose<'_> {
     pub fn licenses(&self, copies: usize, first: Span) -> bool {
         let licence =
             self.licence.get_or_init(|| self.source().map(Licence::of).unwrap_or_default());
-        let words = Size::of(&self.text()[first.range()]).words();
+        let size = Size::of(&self.text()[first.range()]);
+        let (words, chars) = (size.words(), size.chars as usize);
         let at = share(first.start as usize, self.text().len());
-        licence.covers(Claim { copies, words, at })
+        licence.covers(Claim { copies, words, chars, at }) && !self.is_astray()
+    }
+
+    /// Whether it says something else than its source, which then explains nothing in it.
+    pub(super) fn is_astray(&self) -> bool {
+        self.telling_cosine().is_some_and(|it| it < ASTRAY)
     }
 
     /// Whether something said twice in a row covers a part of `chars`, so that another check of

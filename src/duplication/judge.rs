@@ -27,6 +27,21 @@ pub(crate) fn judge(tandem: &Tandem, passage: &Passage) -> Option<Confidence> {
     }
 }
 
+/// How sure it is in a text that was not made from its source, so that no figure of speech can be
+/// taken from there: a phrase said twice, a character four times.
+pub(crate) fn suspect(tandem: &Tandem, passage: &Passage) -> Option<Confidence> {
+    let unit = core(passage.shadow.chars(), tandem.first.clone());
+    let said = passage.chars(unit);
+    let enough = match count_han(said) {
+        0 => return None,
+        1 => 4,
+        _ => 2,
+    };
+    let whole = passage.text(tandem.first.start..tandem.rest.end);
+    let meant = is_counting(said) || is_sound(said) || passage.segmenter.knows(&whole);
+    (tandem.copies >= enough && !meant).then_some(Confidence::Medium)
+}
+
 /// Copies with no stop between them.
 fn judge_phrase(tandem: &Tandem, unit: Range<usize>, passage: &Passage) -> Option<Confidence> {
     let emphatic = is_emphasis(unit.clone(), passage);

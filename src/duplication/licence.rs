@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 /// What a source allows its target to repeat.
 #[derive(Clone, Debug, Default)]
 pub struct Licence {
-    /// Where the source says something again directly after itself.
+    /// Where the source says something again directly after itself, or after a word or two.
     repeats: Vec<Repeat>,
     /// Whether a word of the source is drawn out (loooong) or laughs (hahaha).
     drawn_out: bool,
@@ -22,6 +22,13 @@ struct Repeat {
     words: usize,
 }
 
+impl Repeat {
+    /// How many copies a target may have: of a phrase as many; a cry grows (no, no: 不不不).
+    fn allows(&self) -> usize {
+        if self.words == 1 { 2 * self.copies } else { self.copies }
+    }
+}
+
 /// A repetition in a target that asks for a licence.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
@@ -29,6 +36,8 @@ pub struct Claim {
     pub copies: usize,
     /// How many evaluation words one copy has.
     pub words: f64,
+    /// How many characters one copy has.
+    pub chars: usize,
     /// Where it stands, as a share of the target.
     pub at: f64,
 }
@@ -42,6 +51,9 @@ const NEAR: f64 = 0.25;
 /// A loop of more copies than this is nobody's laughter.
 const ENDLESS: usize = 20;
 
+/// A word that is drawn out is rendered by a sound of so many characters that is: 啊啊啊, hehehe.
+const SOUND: usize = 2;
+
 impl Licence {
     /// What `source` allows.
     pub fn of(source: &str) -> Self {
@@ -54,9 +66,9 @@ impl Licence {
     pub fn covers(&self, claim: Claim) -> bool {
         let near = |it: &Repeat| self.words < SHORT || (it.at - claim.at).abs() <= NEAR;
         let alike = |it: &Repeat| claim.words <= 1.5 * share(it.words, 1) + 1.5;
-        let copies: usize =
-            self.repeats.iter().filter(|it| near(it) && alike(it)).map(|it| it.copies).sum();
-        claim.copies <= copies * 2 || self.drawn_out && claim.words <= 1.2 && claim.copies < ENDLESS
+        let allowed: usize =
+            self.repeats.iter().filter(|it| near(it) && alike(it)).map(Repeat::allows).sum();
+        claim.copies <= allowed || self.drawn_out && claim.chars <= SOUND && claim.copies < ENDLESS
     }
 }
 
@@ -68,9 +80,40 @@ fn tokens(source: &str) -> Vec<String> {
 }
 
 fn repeats(tokens: &[String]) -> Vec<Repeat> {
-    let at = |run: &Run| share(run.start, tokens.len());
-    let repeat = |run: &Run| Repeat { at: at(run), copies: run.copies(), words: run.period };
-    runs(&numbered(tokens), |id| id, 0).iter().map(repeat).collect()
+    let ids = numbered(tokens);
+    let at = |start: usize| share(start, tokens.len());
+    let repeat = |run: Run| Repeat { at: at(run.start), copies: run.copies(), words: run.period };
+    let mut found: Vec<Repeat> = runs(&ids, |id| id, 0).into_iter().map(repeat).collect();
+    for distance in PHRASE + 1..=FAR {
+        for (start, words) in again(&ids, distance) {
+            if words >= PHRASE && (distance - GAP..distance).contains(&words) {
+                found.push(Repeat { at: at(start), copies: 2, words });
+            }
+        }
+    }
+    found
+}
+
+/// So many words in a row that come again after a gap are no accident: I'm going to Rome, you're
+/// going to Rome.
+const PHRASE: usize = 3;
+const GAP: usize = 2;
+
+/// So many words apart a phrase is still heard as said again.
+const FAR: usize = 12;
+
+/// The stretches that stand again `distance` items later, each with its first item and its length.
+fn again(ids: &[u32], distance: usize) -> Vec<(usize, usize)> {
+    let equal: Vec<bool> = ids.iter().zip(ids.iter().skip(distance)).map(|(a, b)| a == b).collect();
+    let mut start = 0;
+    let mut found = vec![];
+    for group in equal.chunk_by(|a, b| a == b) {
+        if group[0] {
+            found.push((start, group.len()));
+        }
+        start += group.len();
+    }
+    found
 }
 
 /// A number for each item, the same for equal ones.
@@ -104,7 +147,8 @@ mod tests {
     use super::{Claim, Licence};
 
     fn covers(source: &str, copies: usize, words: f64) -> bool {
-        Licence::of(source).covers(Claim { copies, words, at: 0.0 })
+        let chars = if words > 1.0 { 4 } else { 1 };
+        Licence::of(source).covers(Claim { copies, words, chars, at: 0.0 })
     }
 
     #[test]
@@ -117,9 +161,17 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_is_allowed_as_often_as_it_is_said() {
+        assert!(covers("I am going to Rome. You are going to Rome.", 2, 3.0));
+        assert!(!covers("I am going to Rome. You are going to Rome.", 3, 3.0));
+        assert!(!covers("Catcher pouch, mail pouch, mail sack", 4, 1.2));
+    }
+
+    #[test]
     fn a_drawn_out_word_licenses_sounds_alone() {
         assert!(covers("It is soooo good", 8, 0.6));
         assert!(!covers("It is soooo good", 8, 3.5));
+        assert!(!covers("Look at PHOOOS", 2, 1.1));
         assert!(!covers("Pope Innocent III spoke", 3, 0.6));
     }
 }

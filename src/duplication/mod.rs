@@ -8,6 +8,7 @@ mod clauses;
 mod coverage;
 mod doublet;
 mod echo;
+mod inside;
 mod joined;
 mod judge;
 mod licence;

@@ -1,4 +1,4 @@
-use super::judge::judge;
+use super::judge::{judge, suspect};
 use super::passage::{Passage, count_han};
 use super::runs::{Repeats, Run, runs_and_repeats};
 use super::squeezed::Squeezed;
@@ -60,12 +60,14 @@ fn is_candidate(stretch: &[char], run: Run) -> bool {
     count_han(unit) > 0 && (run.period > 1 || run.copies() >= 4)
 }
 
-/// The repetitions of a text that no figure of speech explains, in order.
-pub fn tandems(found: &Candidates, passage: &Passage) -> Vec<Tandem> {
+/// The repetitions of a text that no figure of speech explains, in order. One that might be meant
+/// is told too where `is_astray` says that the text was not made from its source.
+pub fn tandems(found: &Candidates, passage: &Passage, is_astray: &dyn Fn() -> bool) -> Vec<Tandem> {
     let mut kept: Vec<Tandem> = vec![];
     for run in &found.runs {
         let Some(tandem) = aligned(*run, &found.squeezed, passage) else { continue };
-        let Some(confidence) = judge(&tandem, passage) else { continue };
+        let suspected = || suspect(&tandem, passage).filter(|_| is_astray());
+        let Some(confidence) = judge(&tandem, passage).or_else(suspected) else { continue };
         let tandem = Tandem { confidence, ..tandem };
         match kept.last_mut() {
             Some(last) if tandem.first.start < last.rest.end => {

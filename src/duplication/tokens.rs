@@ -1,4 +1,4 @@
-//! Latin tokens that loop: whole tokens said again, near copies beside them, syllables inside one.
+//! Latin tokens that loop: whole tokens said again, near copies beside them.
 
 use super::licence::numbered;
 use super::runs::{Run, runs};
@@ -23,14 +23,20 @@ pub struct TokenLoop {
     pub confidence: Confidence,
 }
 
-/// The loops of Latin tokens in a text, in order.
-pub fn token_loops(marks: &Landmarks, lexicon: Lexicon) -> Vec<TokenLoop> {
+/// The loops of Latin tokens in a text, in order. `given` says whether the source has a token, where
+/// it is known: one that nobody gave loops sooner.
+pub fn token_loops(
+    marks: &Landmarks,
+    lexicon: Lexicon,
+    given: Option<&dyn Fn(&str) -> bool>,
+) -> Vec<TokenLoop> {
     let (text, tokens) = (marks.text(), tokens(marks));
+    let look = Look { text, lexicon, given };
     let mut found = vec![];
     for group in tokens.chunk_by(|a, b| joins(&text[a.end..b.start])) {
         found.extend(loops_between(text, group, lexicon));
-        found.extend(chains(text, group, lexicon));
-        found.extend(group.iter().filter_map(|token| loop_inside(text, token, lexicon)));
+        found.extend(look.chains(group));
+        found.extend(group.iter().filter_map(|token| look.loop_inside(token)));
     }
     found.sort_by_key(|it| (it.first.start, it.rest.end));
     found.dedup_by(|b, a| b.first.start < a.rest.end);
@@ -73,9 +79,9 @@ fn trim(text: &str, token: &mut Range<usize>) {
 
 /// Whether two tokens with this between them belong to one phrase.
 fn joins(between: &str) -> bool {
-    between
-        .chars()
-        .all(|c| c.is_whitespace() || matches!(c, ',' | '，' | '-' | '/' | '|' | '、' | '.'))
+    between.chars().all(|c| {
+        c.is_whitespace() || matches!(c, ',' | '，' | '-' | '/' | '|' | '、' | '.' | '\'' | '’')
+    })
 }
 
 fn loops_between(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop> {
@@ -113,31 +119,55 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Opti
     })
 }
 
-/// Three tokens or more of which each is nearly the one before it and two are unknown.
-fn chains(text: &str, group: &[Range<usize>], lexicon: Lexicon) -> Vec<TokenLoop> {
-    if group.len() < 3 {
-        return vec![];
-    }
-    let said = |token: &Range<usize>| text[token.clone()].to_lowercase();
-    let strange = |token: &Range<usize>| {
-        let letters = said(token).chars().all(char::is_alphabetic);
-        letters && said(token).chars().count() >= 4 && !lexicon.knows(&text[token.clone()])
-    };
-    let follows = |a: &Range<usize>, b: &Range<usize>| {
-        (strange(a) || strange(b)) && is_close(&said(a), &said(b))
-    };
-    let is_chain = |tokens: &&[Range<usize>]| {
-        tokens.len() >= 3 && tokens.iter().filter(|token| strange(token)).count() >= 2
-    };
-    let told = |tokens: &[Range<usize>]| TokenLoop {
-        first: tokens[0].clone(),
-        rest: tokens[0].end..tokens[tokens.len() - 1].end,
-        copies: tokens.len(),
-        exact: false,
-        confidence: Confidence::High,
-    };
-    group.chunk_by(follows).filter(is_chain).map(told).collect()
+/// A text, and what can be asked about its tokens.
+pub(super) struct Look<'t> {
+    pub(super) text: &'t str,
+    pub(super) lexicon: Lexicon,
+    given: Option<&'t dyn Fn(&str) -> bool>,
 }
+
+impl Look<'_> {
+    /// Whether no list has the token, nor the source, which is known.
+    pub(super) fn is_made_up(&self, token: &str) -> bool {
+        self.given.is_some_and(|given| !given(token)) && !self.lexicon.knows(token)
+    }
+
+    /// Three tokens or more of which each is nearly the one before it and two are unknown; two are
+    /// enough where both are made up.
+    fn chains(&self, group: &[Range<usize>]) -> Vec<TokenLoop> {
+        if group.len() < 2 {
+            return vec![];
+        }
+        let said = |token: &Range<usize>| self.text[token.clone()].to_lowercase();
+        let strange = |token: &Range<usize>| {
+            let letters = said(token).chars().all(char::is_alphabetic);
+            let known = self.lexicon.knows(&self.text[token.clone()]);
+            letters && said(token).chars().count() >= 4 && !known
+        };
+        let made_up = |token: &Range<usize>| {
+            said(token).chars().count() >= LONG && self.is_made_up(&self.text[token.clone()])
+        };
+        let follows = |a: &Range<usize>, b: &Range<usize>| {
+            (strange(a) || strange(b)) && is_close(&said(a), &said(b))
+                || made_up(a) && made_up(b) && is_near(&said(a), &said(b))
+        };
+        let is_chain = |tokens: &&[Range<usize>]| {
+            tokens.len() >= 3 && tokens.iter().filter(|token| strange(token)).count() >= 2
+                || tokens.len() >= 2 && tokens.iter().all(made_up)
+        };
+        let told = |tokens: &[Range<usize>]| TokenLoop {
+            first: tokens[0].clone(),
+            rest: tokens[0].end..tokens[tokens.len() - 1].end,
+            copies: tokens.len(),
+            exact: false,
+            confidence: if tokens.len() < 3 { Confidence::Medium } else { Confidence::High },
+        };
+        group.chunk_by(follows).filter(is_chain).map(told).collect()
+    }
+}
+
+/// A made-up token of so many letters is no abbreviation.
+pub(super) const LONG: usize = 6;
 
 /// The tokens of a run of single tokens, with those beside it that are nearly the same.
 fn near_copies(text: &str, group: &[Range<usize>], run: Run) -> Range<usize> {
@@ -192,53 +222,4 @@ fn is_cry(token: &str) -> bool {
         "run", "beep", "tap", "tick", "tock", "zoom", "boom", "ding", "dong", "very", "so",
     ];
     CRIES.iter().any(|cry| token.eq_ignore_ascii_case(cry))
-}
-
-/// The bytes of the shortest token that may loop inside: two syllables of four letters.
-const SHORTEST: usize = 8;
-
-/// A loop of syllables inside one token.
-fn loop_inside(text: &str, token: &Range<usize>, lexicon: Lexicon) -> Option<TokenLoop> {
-    let said = &text[token.clone()];
-    if said.len() < SHORTEST {
-        return None;
-    }
-    let chars: Vec<char> = said.chars().flat_map(char::to_lowercase).collect();
-    if chars.len() != said.chars().count() {
-        return None;
-    }
-    let run =
-        runs(&chars, u32::from, 0).into_iter().find(|run| is_loop(*run, &chars, said, lexicon))?;
-    let byte =
-        |nth: usize| said.char_indices().nth(nth).map_or(token.end, |(at, _)| token.start + at);
-    let end = byte(run.start + run.period * run.copies());
-    let (start, cut) = (byte(run.start), byte(run.start + run.period));
-    let whole = run.end - run.start == chars.len();
-    let confidence = if whole || run.copies() > 3 { Confidence::High } else { Confidence::Medium };
-    Some(TokenLoop {
-        first: start..cut,
-        rest: cut..end,
-        copies: run.copies(),
-        exact: true,
-        confidence,
-    })
-}
-
-/// Whether a run inside a token is an engine's, not a writer's: long, or of a long syllable.
-fn is_loop(run: Run, chars: &[char], said: &str, lexicon: Lexicon) -> bool {
-    let unit = &chars[run.start..run.start + run.period];
-    if !unit.iter().any(|c| c.is_alphabetic()) {
-        return false;
-    }
-    let whole = run.end - run.start == chars.len();
-    let laughs = unit.iter().any(|c| matches!(c, 'h' | 'l' | 'o'));
-    match run.period {
-        1 => run.copies() >= if whole { 8 } else { 12 },
-        2 => run.copies() >= if laughs { 7 } else { 4 },
-        3 => run.copies() >= 3,
-        4 => run.copies() >= 3 || whole && !lexicon.knows(said),
-        _ => {
-            unit.iter().all(|c| c.is_alphabetic() || *c == '\'') && !(whole && lexicon.knows(said))
-        }
-    }
 }
