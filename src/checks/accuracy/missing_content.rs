@@ -1,6 +1,6 @@
 use crate::checks::example::{bad, good};
 use crate::checks::length::gap;
-use crate::checks::{Check, Pair, Resources, Run};
+use crate::checks::{Check, Loss, Pair, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 
 pub(super) const CHECK: Check = Check {
@@ -37,7 +37,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
-    let Some(loss) = pair.loss().filter(|it| it.is_likely()) else { return };
+    let Some(loss) = pair.loss().filter(Loss::is_likely) else { return };
     // What the length alone says is told by the checks of the length, and more surely.
     if pair.target.telling_cosine().is_none() || gap(pair).is_some() {
         return;
