@@ -62,7 +62,7 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let running: Vec<&Check> = rules.running().collect();
     let prose = prose(document);
     let units = Manuscript::new(units(document, &prose, with), with);
-    let units = units.missing(document.missing.as_deref());
+    let units = units.without(document);
     let usual = Usual::of(&units);
     let mut findings: Vec<Finding> =
         units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &running, with)).collect();

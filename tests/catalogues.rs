@@ -252,8 +252,8 @@ fn fluent_has_messages_attributes_and_variants() {
         &[
             ("welcome", "歡迎，\u{fffc}，，請進。"),
             ("-brand", "港口,漁船"),
-            ("rows.one", "一行，，完。"),
-            ("rows.other", "\u{fffc} 行\u{fffc}、、完。"),
+            ("rows[one]", "一行，，完。"),
+            ("rows[other]", "\u{fffc} 行\u{fffc}、、完。"),
             ("multi", "第一行。\n第二行,請看\u{fffc}"),
             ("multi.title", "標題，，副題"),
         ],

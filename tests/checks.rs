@@ -7,6 +7,7 @@ use xindaya::align;
 use xindaya::checks::{self, Check, Effort, Example, Resources, Run};
 use xindaya::config::Rules;
 use xindaya::finding::{Bilingual, Finding};
+use xindaya::formats::{File, Options, read_pair};
 use xindaya::review::review;
 use xindaya::text::{Document, Kind, Paragraph, Plural, Segment, Span, Text};
 
@@ -144,7 +145,19 @@ fn is_sentence(said: Bilingual) -> bool {
     said.en.ends_with('.') && said.zh.ends_with('。')
 }
 
+/// Two files of messages.
+fn catalogue(example: &Example) -> Document {
+    let (source, target) = (example.source.unwrap(), text_of(example).join("\n"));
+    let file = |name, text| File { name, bytes: str::as_bytes(text) };
+    let (source, target) = (file("a.properties", source), file("b.properties", &target));
+    let mut documents = read_pair(source, target, &Options::default()).unwrap();
+    documents.next().unwrap().unwrap()
+}
+
 fn document(example: &Example) -> Document {
+    if example.keyed {
+        return catalogue(example);
+    }
     let lines = example.source.into_iter().flat_map(str::lines).map(Text::from);
     let (mut sources, original): (Box<dyn Iterator<Item = Text>>, Vec<Text>) = if example.aligned {
         (Box::new([].into_iter()), lines.collect())
@@ -191,11 +204,15 @@ fn findings(check: &Check, example: &Example) -> Vec<Finding> {
     let document = document(example);
     let mut found = review(&document, &with, &rules).findings;
     found.retain(|finding| finding.check == check.id);
-    if example.aligned {
-        // Sentences were cut from the lines: their places lead back.
+    if example.aligned || example.keyed {
+        // Sentences were cut from the lines, and texts from behind their names: their places lead
+        // back.
         for it in &mut found {
             let segments = &document.paragraphs[it.place.paragraph as usize].segments;
-            it.span = segments[it.place.segment as usize].target.in_raw(it.span);
+            let raw = segments[it.place.segment as usize].target.in_raw(it.span);
+            let before = document.raw.get(..raw.start as usize).unwrap_or_default();
+            let start = before.rfind('\n').map_or(0, |it| u32::try_from(it + 1).unwrap());
+            it.span = Span { start: raw.start - start, end: raw.end - start };
             it.place.segment = 0;
         }
     }

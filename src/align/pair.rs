@@ -194,7 +194,7 @@ impl Builder<'_, '_> {
             let source = (!bead.source.is_empty()).then(|| self.source.text(&bead.source));
             if bead.target.is_empty() {
                 let after = self.last;
-                self.missing.extend(source.map(|source| Missing { source, after }));
+                self.missing.extend(source.map(|source| Missing { id: None, source, after }));
                 continue;
             }
             let nth = self.target.sentences[bead.target.start].0;

@@ -11,6 +11,8 @@ pub struct Example {
     pub source: Option<&'static str>,
     /// Whether the lines of the source are aligned with the target's, and not one to one.
     pub aligned: bool,
+    /// Whether the two are files of messages, `name = text`.
+    pub keyed: bool,
     /// The target, with the faults marked.
     pub target: &'static str,
     /// The target after its fixes.
@@ -29,6 +31,7 @@ pub struct Example {
 const BASE: Example = Example {
     source: None,
     aligned: false,
+    keyed: false,
     target: "",
     fixed: None,
     terms: &[],
@@ -59,6 +62,10 @@ impl Example {
 
     pub(super) const fn beside(self, source: &'static str) -> Self {
         Self { source: Some(source), aligned: true, ..self }
+    }
+
+    pub(super) const fn keys(self, source: &'static str) -> Self {
+        Self { source: Some(source), keyed: true, ..self }
     }
 
     pub(super) const fn variant(self, variant: Variant) -> Self {

@@ -3,7 +3,7 @@ use super::sequel::{self, Close};
 use super::{Resources, Unit, quoting};
 use crate::characters::{Sign, Signs};
 use crate::script::{Census, Script};
-use crate::text::{Lone, Missing, Variant};
+use crate::text::{Document, Lone, Missing, Span, Variant};
 use rustc_hash::FxHashSet;
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -17,6 +17,8 @@ pub struct Manuscript<'t> {
     variant: Option<Variant>,
     /// What of the source nothing stands beside, where the two were aligned.
     missing: Option<&'t [Missing]>,
+    /// What of the source's names it has not, where the two were paired by names.
+    absent: Option<&'t [Missing]>,
     signs: OnceLock<Vec<Signs>>,
     census: OnceLock<Census>,
     said: OnceLock<FxHashSet<u32>>,
@@ -33,6 +35,7 @@ impl<'t> Manuscript<'t> {
             units,
             variant,
             missing: None,
+            absent: None,
             signs: OnceLock::new(),
             census: OnceLock::new(),
             said: OnceLock::new(),
@@ -42,15 +45,32 @@ impl<'t> Manuscript<'t> {
         }
     }
 
-    /// The same document with what of its source nothing stands beside, if the two were aligned.
+    /// The same units with what of the document's source nothing stands beside.
     #[must_use]
-    pub fn missing(self, missing: Option<&'t [Missing]>) -> Self {
-        Self { missing, ..self }
+    pub fn without(self, document: &'t Document) -> Self {
+        let (missing, absent) = (document.missing.as_deref(), document.absent.as_deref());
+        Self { missing, absent, ..self }
     }
 
     /// What of the source nothing stands beside, where the two were aligned.
     pub(super) fn unsaid(&self) -> Option<&'t [Missing]> {
         self.missing
+    }
+
+    /// What of the source's names it has not, where the two were paired by names.
+    pub(super) fn absent(&self) -> Option<&'t [Missing]> {
+        self.absent
+    }
+
+    /// Where a piece that is missing belongs: the number of the unit before it, and the last
+    /// character there; at the very beginning the first unit and the first character.
+    pub(super) fn gap(&self, missing: &Missing) -> (usize, Span) {
+        let upto = missing.after.map(|it| self.partition_point(|unit| unit.place <= it));
+        let nth = upto.map_or(0, |it| it.saturating_sub(1));
+        let text = self.units.get(nth).map_or("", |it| it.target.text());
+        let mut places = text.char_indices();
+        let edge = if upto.is_some() { places.next_back() } else { places.next() };
+        (nth, edge.map_or(Span::default(), |(at, c)| Span::from(at..at + c.len_utf8())))
     }
 
     /// The variant that a row or the user declares.

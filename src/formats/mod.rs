@@ -26,6 +26,7 @@ mod icu;
 mod jsonl;
 mod keyed;
 mod markdown;
+mod names;
 mod pair;
 mod pieces;
 mod plain;

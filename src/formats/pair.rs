@@ -1,8 +1,9 @@
 //! Two files in one language each: the texts of the one are the sources of the other's.
 
+use super::names::Names;
 use super::{Documents, Format, Options, PIECE, open_by, whole};
 use crate::error::Error;
-use crate::text::{Document, Kind, Origin, Segment, Text};
+use crate::text::{Document, Kind, Missing, Origin, Paragraph, Place, Segment, Text};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::io::Cursor;
@@ -52,6 +53,9 @@ pub fn read_pair(
 struct Pairing {
     /// The texts by the ids of their units, those of one id in their order.
     by_id: FxHashMap<String, VecDeque<Text>>,
+    names: Names,
+    /// Whether it is one file of messages, all of which a translation should have.
+    is_catalogue: bool,
     /// The texts without an id, paragraph by paragraph.
     in_order: Vec<Text>,
     raw: Option<String>,
@@ -59,8 +63,11 @@ struct Pairing {
 
 impl Pairing {
     fn of(documents: Vec<Document>) -> Self {
-        let mut pairing = Self { by_id: FxHashMap::default(), in_order: vec![], raw: None };
+        let (by_id, in_order) = (FxHashMap::<_, VecDeque<Text>>::default(), vec![]);
+        let names = Names::of(documents.iter().flat_map(names).map(str::to_owned));
         let is_one = documents.len() == 1;
+        let is_catalogue = is_one && is_catalogue(&documents[0]) && !names.is_empty();
+        let mut pairing = Self { by_id, names, is_catalogue, in_order, raw: None };
         for document in documents {
             for segment in document.paragraphs.into_iter().flat_map(|it| it.segments) {
                 let text = if is_one { segment.target } else { without_place(&segment.target) };
@@ -78,6 +85,8 @@ impl Pairing {
         let segments = || document.paragraphs.iter().flat_map(|it| &it.segments);
         let nameless = segments().filter(|it| it.id.is_none()).count();
         let has_own = segments().any(|it| it.source.is_some());
+        let is_catalogue = self.is_catalogue && is_catalogue(&document);
+        let is_other = is_catalogue && !names(&document).any(|it| self.names.beside(it).is_some());
         let runs = nameless > 0 && document.paragraphs.iter().any(|it| is_running(it.kind));
         let fits = nameless == self.in_order.len() && !runs;
         let mut said = vec![];
@@ -90,6 +99,9 @@ impl Pairing {
                 self.in_order.len()
             );
             said.push(Err(Error::new(what).help("the text is checked without its source")));
+        } else if is_other {
+            let what = format!("not paired: it has none of the {} texts of the source", self.names.len());
+            said.push(Err(Error::new(what).help("see whether the two files belong together")));
         }
         if !has_own {
             let in_order = std::mem::take(&mut self.in_order);
@@ -97,6 +109,7 @@ impl Pairing {
             let mut in_order = in_order.into_iter().filter(|_| fits);
             let all = document.paragraphs.iter_mut().flat_map(|it| &mut it.segments);
             all.for_each(|it| it.source = self.source_of(it, &mut in_order));
+            document.absent = (is_catalogue && !is_other).then(|| self.absent(&document));
             document.source_raw.clone_from(&self.raw);
         }
         said.push(Ok(document));
@@ -112,12 +125,49 @@ impl Pairing {
             // A text of several forms has the same id in all of them: the last source stands for
             // those that follow.
             Some(id) => {
-                let texts = self.by_id.get_mut(id)?;
+                let texts = self.by_id.get_mut(self.names.beside(id)?)?;
                 if texts.len() > 1 { texts.pop_front() } else { texts.front().cloned() }
             }
             None => in_order.next(),
         }
     }
+
+    /// What of the source has a name that no unit of a translation has; its place is behind the
+    /// unit that it follows in the source.
+    fn absent(&self, document: &Document) -> Vec<Missing> {
+        let mut places: FxHashMap<&str, Place> = FxHashMap::default();
+        for (paragraph, block) in (0..).zip(&document.paragraphs) {
+            let names = block.segments.iter().filter_map(|it| self.names.beside(it.id.as_deref()?));
+            places.extend(names.map(|it| (it, Place { paragraph, segment: u32::MAX })));
+        }
+        let written: Vec<&str> = names(document).collect();
+        let mut missing = self.names.without(&written).into_iter().peekable();
+        let mut after = None;
+        let mut found = vec![];
+        for name in self.names.all() {
+            after = places.get(name).copied().or(after);
+            if missing.next_if_eq(&name).is_some() {
+                let source = self.by_id.get(name).and_then(VecDeque::front).cloned();
+                let source = source.filter(|it| !it.as_str().trim().is_empty());
+                let id = Some(name.to_owned());
+                found.extend(source.map(|source| Missing { id, source, after }));
+            }
+        }
+        found
+    }
+}
+
+/// The names of a document's units.
+fn names(document: &Document) -> impl Iterator<Item = &str> {
+    let segments = document.paragraphs.iter().flat_map(|it| &it.segments);
+    segments.filter_map(|it| it.id.as_deref())
+}
+
+/// Whether a document is a file of messages in one language, each under its name.
+fn is_catalogue(document: &Document) -> bool {
+    let is_named = |it: &Segment| it.id.is_some() && it.source.is_none();
+    let of_messages = |it: &Paragraph| it.kind == Kind::Message && it.segments.iter().all(is_named);
+    document.paragraphs.iter().all(of_messages)
 }
 
 /// Whether a paragraph belongs to running text, which two languages may divide in their own ways.

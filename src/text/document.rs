@@ -14,6 +14,9 @@ pub struct Document {
     /// What of the source is beside nothing, once the two were aligned. A segment without a source
     /// is then beside nothing as well.
     pub missing: Option<Vec<Missing>>,
+    /// What of the source has a name that no unit has here, where the two are paired by names. A
+    /// segment without a source then has a name that the source has not.
+    pub absent: Option<Vec<Missing>>,
     /// The byte of the decoded file that `raw` starts at.
     pub start: u64,
     /// The number of the file's line that `raw` starts on, counted from 1.
@@ -52,7 +55,9 @@ impl Remark {
 /// A piece of the source that nothing in the translation stands beside.
 #[derive(Clone, Debug)]
 pub struct Missing {
-    /// The paragraph or sentence.
+    /// The file's own name for it.
+    pub id: Option<String>,
+    /// The paragraph, sentence or unit.
     pub source: Text,
     /// The segment behind which its translation should stand; none if at the very beginning.
     pub after: Option<Place>,

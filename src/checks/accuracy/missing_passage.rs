@@ -2,7 +2,6 @@ use crate::align::content_words;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
-use crate::text::{Missing, Span};
 use std::borrow::Cow;
 
 pub(super) const CHECK: Check = Check {
@@ -43,19 +42,18 @@ pub(super) const CHECK: Check = Check {
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
     for missing in units.unsaid().unwrap_or_default() {
         let source = missing.source.as_str();
-        let before = missing.after.map(|it| units.partition_point(|unit| unit.place < it));
-        let next = before.map_or(0, |it| it + 1);
+        let (nth, edge) = units.gap(missing);
+        let next = if missing.after.is_some() { nth + 1 } else { 0 };
         let near =
             &units[next.saturating_sub(NEAR).min(units.len())..(next + NEAR).min(units.len())];
         if !is_absent(source, near, with) {
             continue;
         }
-        let unit = &units[before.unwrap_or(0)];
         let message = say(
             "“{0}” of the source is not in the translation, where it belongs here: translate it.",
             "原文的“{0}”没有译出，应补译在此处。",
         );
-        out.at(unit.place).report(edge(unit, missing), message.with(&[&quoted(source)]));
+        out.at(units[nth].place).report(edge, message.with(&[&quoted(source)]));
     }
 }
 
@@ -88,12 +86,4 @@ fn is_absent(source: &str, near: &[Unit], with: &Resources) -> bool {
         covered += usize::from(found.contains(&true));
     }
     all >= LEAST && covered * BY_CHANCE.1 <= all * BY_CHANCE.0
-}
-
-/// The last character before the place where a passage belongs, or the text's first one.
-fn edge(unit: &Unit, missing: &Missing) -> Span {
-    let text = unit.target.text();
-    let mut places = text.char_indices();
-    let found = if missing.after.is_some() { places.next_back() } else { places.next() };
-    found.map_or(Span::default(), |(at, c)| Span::from(at..at + c.len_utf8()))
 }

@@ -7,6 +7,7 @@ mod century_slip;
 mod copied_source;
 mod date_mismatch;
 mod empty_target;
+mod extra_key;
 mod extra_latin;
 mod extra_number;
 mod foreign_script;
@@ -14,6 +15,7 @@ mod impossible_date;
 mod magnitude_slip;
 mod missing_content;
 mod missing_identifier;
+mod missing_key;
 mod missing_number;
 mod missing_passage;
 mod missing_sentence;
@@ -51,6 +53,8 @@ pub(super) const CHECKS: &[Check] = &[
     extra_number::CHECK,
     missing_passage::CHECK,
     added_passage::CHECK,
+    missing_key::CHECK,
+    extra_key::CHECK,
     unrelated_target::CHECK,
     unsupported_clause::CHECK,
     missing_content::CHECK,

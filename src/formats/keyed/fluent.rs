@@ -127,7 +127,7 @@ impl<'t> Reader<'t> {
             for variant in variants {
                 let (VariantKey::Identifier { name: key }
                 | VariantKey::NumberLiteral { value: key }) = variant.key;
-                let id = joined([id, key]);
+                let id = joined([format!("{id}[{key}]")]);
                 found.push((id, self.after(key, ']'), &variant.value));
             }
         }
