@@ -5,7 +5,8 @@ use crate::text::{Kind, Size, fold};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
 
-/// Of each unit the first unit with the same source, where that is another one, by their numbers.
+/// Of each unit the first unit with the same source in the same context, where that is another
+/// one, by their numbers.
 /// Only sources that say enough to have one translation count.
 pub(super) fn same_sources<'t>(units: &Manuscript<'t>) -> Vec<(usize, usize)> {
     let enough = |unit: &Unit| {
@@ -13,14 +14,14 @@ pub(super) fn same_sources<'t>(units: &Manuscript<'t>) -> Vec<(usize, usize)> {
         words >= least_words(unit.kind)
     };
     let source = |unit: &Unit<'t>| unit.target.source().filter(|it| it.len() > SHORT);
-    again(units, source, enough)
+    again(units, source, |unit| unit.segment.context.as_deref().unwrap_or_default(), enough)
 }
 
 /// The same of targets of so many Chinese characters that have sources.
 pub(super) fn same_targets<'t>(units: &Manuscript<'t>, least: u32) -> Vec<(usize, usize)> {
     let long = |it: &&str| it.len() >= 3 * least as usize;
     let target = |unit: &Unit<'t>| unit.target.source().map(|_| unit.target.text()).filter(long);
-    again(units, target, |unit| unit.target.size().han >= least)
+    again(units, target, |_| "", |unit| unit.target.size().han >= least)
 }
 
 /// So few bytes are no three words.
@@ -43,6 +44,7 @@ type First = FxHashMap<u64, usize>;
 fn again<'t>(
     units: &Manuscript<'t>,
     text: impl Fn(&Unit<'t>) -> Option<&'t str>,
+    context: impl Fn(&Unit<'t>) -> &'t str,
     enough: impl Fn(&Unit) -> bool,
 ) -> Vec<(usize, usize)> {
     let (mut ends, mut whole) = (First::default(), First::default());
@@ -54,9 +56,9 @@ fn again<'t>(
             continue;
         }
         if let Some(before) = text(&units[first]) {
-            whole.entry(hash(letters(before))).or_insert(first);
+            whole.entry(hash_in(context(&units[first]), before)).or_insert(first);
         }
-        let earlier = *whole.entry(hash(letters(said))).or_insert(nth);
+        let earlier = *whole.entry(hash_in(context(unit), said)).or_insert(nth);
         if earlier != nth && enough(unit) {
             found.push((earlier, nth));
         }
@@ -67,6 +69,10 @@ fn again<'t>(
 /// What is the same of two texts that differ in blanks and capitals alone.
 fn letters(text: &str) -> impl DoubleEndedIterator<Item = u8> {
     text.bytes().filter(|it| !it.is_ascii_whitespace()).map(|it| it.to_ascii_lowercase())
+}
+
+fn hash_in(context: &str, text: &str) -> u64 {
+    hash(context.bytes().chain([0]).chain(letters(text)))
 }
 
 fn hash_of_ends(text: &str) -> u64 {

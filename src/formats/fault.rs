@@ -1,7 +1,7 @@
 use super::Documents;
 use super::remark::remarks;
 use crate::error::Error;
-use crate::text::{Document, Kind, Lines, Paragraph, Remark, Segment, line_ranges};
+use crate::text::{Document, Kind, Lines, Missing, Paragraph, Remark, Segment, line_ranges};
 use std::ops::Range;
 
 /// So many faults of one file are told.
@@ -28,6 +28,8 @@ pub(super) struct Catalogue {
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) faults: Vec<Fault>,
     pub(super) remarks: Vec<Remark>,
+    /// What of a file of both languages is in the source's alone.
+    pub(super) absent: Option<Vec<Missing>>,
 }
 
 impl Catalogue {
@@ -66,6 +68,7 @@ impl Catalogue {
             first_line: 1,
             paragraphs: self.paragraphs,
             remarks: self.remarks,
+            absent: self.absent,
             ..Document::default()
         };
         Documents(Box::new(errors.into_iter().map(Err).chain([Ok(document)])))

@@ -77,7 +77,9 @@ impl Names {
         let mut is_missing = |name: &str| match self.form(name) {
             _ if there.contains(name) => false,
             None => true,
-            Some(form) => !form.counted && !there.contains(form.of) && told.insert(form.of.to_owned()),
+            Some(form) => {
+                !form.counted && !there.contains(form.of) && told.insert(form.of.to_owned())
+            }
         };
         self.all().filter(|it| is_missing(it)).collect()
     }

@@ -100,7 +100,8 @@ impl Pairing {
             );
             said.push(Err(Error::new(what).help("the text is checked without its source")));
         } else if is_other {
-            let what = format!("not paired: it has none of the {} texts of the source", self.names.len());
+            let what =
+                format!("not paired: it has none of the {} texts of the source", self.names.len());
             said.push(Err(Error::new(what).help("see whether the two files belong together")));
         }
         if !has_own {

@@ -187,6 +187,7 @@ impl Entry {
             let one = if form.nth == 0 && form.forms > 1 { &source } else { &plural };
             Segment {
                 id: id.clone(),
+                context: id.clone(),
                 source: one.as_ref().or(source.as_ref()).cloned(),
                 state: Some(state(&target, self.is_fuzzy)),
                 target,

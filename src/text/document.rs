@@ -112,6 +112,9 @@ pub struct Segment {
     pub notes: Vec<String>,
     /// Which of its unit's forms it is, where the unit counts something.
     pub plural: Option<Plural>,
+    /// Where the text is shown, in the file's own words: the same source may be translated
+    /// otherwise elsewhere.
+    pub context: Option<String>,
     /// The ids of placeholders for which words may stand in this form of the unit: its number, in
     /// the form for one.
     pub in_words: Vec<String>,
@@ -133,6 +136,17 @@ impl Plural {
     pub fn all(forms: usize) -> impl Iterator<Item = Self> {
         let forms = u32::try_from(forms).unwrap_or(u32::MAX);
         (0..forms).map(move |nth| Self { nth, forms, declared: None })
+    }
+
+    /// The forms of a unit that are told apart by words, in the order of the file. That for any
+    /// number, `other`, is the last wherever it stands; where it is lacking none is.
+    pub fn named(words: &[impl AsRef<str>]) -> Vec<Self> {
+        let is_other = |it: &&_| AsRef::<str>::as_ref(*it) == "other";
+        let others = words.iter().filter(|it| !is_other(it)).count();
+        let mut forms = Self::all(others + 1);
+        let last = Self::all(others + 1).last();
+        let form = |it: &_| if is_other(&it) { last } else { forms.next() };
+        words.iter().filter_map(form).collect()
     }
 
     /// Whether it is the form for any number, which is the only one that Chinese needs.

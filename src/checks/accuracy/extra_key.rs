@@ -19,7 +19,8 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         bad("save = 保存\nopen = ⟦打开文件⟧").keys("save = Save"),
         bad("save = 儲存\nfiles_few = ⟦幾個檔案⟧").keys("save = Save"),
-        good("files_other = {count} 个文件").keys("files_one = One file\nfiles_other = {count} files"),
+        good("files_other = {count} 个文件")
+            .keys("files_one = One file\nfiles_other = {count} files"),
         good("files_0 = {count} 個檔案").keys("files = One file\nfiles_plural = {count} files"),
     ],
     run: Run::Document(run),

@@ -28,9 +28,17 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    for forms in units.chunk_by(|one, other| one.place.paragraph == other.place.paragraph) {
-        let is_last = |it: &&Unit| it.segment.plural.is_some_and(Plural::is_last);
-        let Some(last) = forms.iter().rfind(is_last) else { continue };
+    let of_one = |one: &Unit, other: &Unit| {
+        one.place.paragraph == other.place.paragraph && one.variant == other.variant
+    };
+    for forms in units.chunk_by(of_one) {
+        let mut counted = forms.iter().filter(|it| it.segment.plural.is_some()).rev().peekable();
+        let Some(end) = counted.peek().copied() else { continue };
+        let Some(last) = counted.find(|it| it.segment.plural.is_some_and(Plural::is_last)) else {
+            let span = 0..end.target.text().len();
+            out.at(end.place).report(span, LACKS.with(&[])).severity(Severity::Major);
+            continue;
+        };
         let some = forms.iter().any(|it| !is_empty(it));
         for it in forms.iter().filter(|it| some && is_empty(it)) {
             out.at(it.place).report(0..0, EMPTY.with(&[])).severity(Severity::Major);
@@ -58,6 +66,10 @@ fn count(last: &Unit, out: &mut Findings) {
 const EMPTY: Bilingual = say(
     "This plural form is empty, so nothing is shown for its numbers: translate it.",
     "这一复数形式为空，相应的数目不会显示任何内容，应补译。",
+);
+const LACKS: Bilingual = say(
+    "The plural form “other” is missing, which is the only one that Chinese uses: add it.",
+    "缺少复数形式“other”，而中文只用这一种：应补上。",
 );
 const OTHER: Bilingual = say(
     "There are {0} plural forms, and the file declares {1}: programs refuse it.",

@@ -15,12 +15,12 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
         match it.name() {
             "string" => found.add(segment(it, name())),
             "plurals" => {
-                let id = |item: Element| item.attribute("quantity").unwrap_or_default();
-                let items: Vec<Element> = it.all("item").collect();
-                let forms = items.iter().zip(Plural::all(items.len()));
-                let form = |(item, form): (&Element, Plural)| Segment {
+                let word = |item: Element| item.attribute("quantity").unwrap_or_default();
+                let words: Vec<String> = it.all("item").map(word).collect();
+                let forms = it.all("item").zip(&words).zip(Plural::named(&words));
+                let form = |((item, word), form): ((Element, &String), Plural)| Segment {
                     plural: Some(form),
-                    ..part(*item, &name(), &id(*item))
+                    ..part(item, &name(), word)
                 };
                 found.add_all(forms.map(form).collect());
             }

@@ -5,7 +5,7 @@ use super::letters::{Markup, text};
 use super::tree::Tree;
 use crate::formats::fault::Catalogue;
 use crate::formats::keyed::joined;
-use crate::text::{Kind, Paragraph, Segment, Span};
+use crate::text::{Kind, Paragraph, Plural, Segment, Span};
 use rustc_hash::FxHashMap;
 
 pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
@@ -13,15 +13,19 @@ pub(super) fn read(tree: &Tree, found: &mut Catalogue) {
     let mut keys = FxHashMap::default();
     for dictionary in tree.named("dict") {
         let path = path(dictionary, &keys);
-        let mut key = None;
+        let (mut key, mut counts, mut segments) = (None, false, vec![]);
         for item in dictionary.children() {
             match item.name() {
                 "key" => key = item.words(),
+                _ if key.as_ref().is_some_and(|it| is_about(it)) => {
+                    counts |= key.take().is_some_and(|it| it == VALUE);
+                }
                 "dict" => keys.extend(key.take().map(|it| (item.at, it))),
-                "string" => found.paragraphs.extend(unit(item, &path, key.take())),
+                "string" => segments.extend(key.take().map(|it| (segment(item, &path, &it), it))),
                 _ => key = None,
             }
         }
+        found.paragraphs.extend(if counts { forms(segments) } else { alone(segments) });
     }
     found.paragraphs.sort_by_key(|it| it.segments[0].target.in_raw(Span::default()));
 }
@@ -34,14 +38,37 @@ fn path(dictionary: Element, keys: &FxHashMap<usize, String>) -> Vec<String> {
     path
 }
 
-fn unit(item: Element, path: &[String], key: Option<String>) -> Option<Paragraph> {
-    let key = key?;
-    // What kind of rule this is, and of what type its number, is no text.
-    if key.starts_with("NSStringFormat") {
-        return None;
-    }
-    let id = Some(joined(path.iter().chain([&key])));
+/// A text with its key.
+type Keyed = (Segment, String);
+
+fn segment(item: Element, path: &[String], key: &String) -> Segment {
     let target = text(item, &|_| Markup::Pair);
-    let segments = vec![Segment { id, target, ..Segment::default() }];
-    Some(Paragraph { kind: Kind::Message, segments })
+    Segment { id: Some(joined(path.iter().chain([key]))), target, ..Segment::default() }
 }
+
+fn alone(segments: Vec<Keyed>) -> Vec<Paragraph> {
+    let unit = |(it, _)| Paragraph { kind: Kind::Message, segments: vec![it] };
+    segments.into_iter().map(unit).collect()
+}
+
+/// The forms of a text that counts something. That for nothing may be there in any language.
+fn forms(segments: Vec<Keyed>) -> Vec<Paragraph> {
+    let counted = |it: &&str| *it != "zero";
+    let words: Vec<&str> = segments.iter().map(|it| it.1.as_str()).filter(counted).collect();
+    let mut plurals = Plural::named(&words).into_iter();
+    let form = |(it, word): Keyed| {
+        let plural = if counted(&word.as_str()) { plurals.next() } else { None };
+        Segment { plural, ..it }
+    };
+    let segments: Vec<Segment> = segments.into_iter().map(form).collect();
+    let is_there = !segments.is_empty();
+    is_there.then_some(Paragraph { kind: Kind::Message, segments }).into_iter().collect()
+}
+
+/// What a rule is of, and of which type its number: this is no text.
+fn is_about(key: &str) -> bool {
+    key.starts_with("NSStringFormat")
+}
+
+/// A dictionary that says of which type a number is has the forms for it.
+const VALUE: &str = "NSStringFormatValueTypeKey";

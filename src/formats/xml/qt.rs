@@ -53,9 +53,18 @@ fn segment(message: Element, form: Element, kind: &str) -> Segment {
         source: message.child("source").map(|it| text(it, &markup)),
         target,
         state: Some(state),
+        context: context(message),
         notes: message.children().filter(is_note).filter_map(Element::words).collect(),
         ..Segment::default()
     }
+}
+
+/// The class that shows it, and what tells it from the same words there.
+fn context(message: Element) -> Option<String> {
+    let class = message.and_around().nth(1)?.child("name").and_then(Element::words);
+    let comment = message.child("comment").and_then(Element::words);
+    let parts: Vec<String> = class.into_iter().chain(comment).collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 fn is_note(it: &Element) -> bool {

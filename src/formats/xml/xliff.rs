@@ -59,6 +59,7 @@ fn segment(
         source,
         target: target.map_or_else(|| nothing(unit), |it| text(it, &markup)),
         variant: unit.inherited("target-language").and_then(|it| it.parse().ok()),
+        context: context(unit),
         max_length: max_length(unit),
         state: Some(state(unit, target)),
         notes: unit.all("note").filter_map(Element::words).collect(),
@@ -76,6 +77,19 @@ pub(super) fn nothing(unit: Element) -> Text {
 fn max_length(unit: Element) -> Option<u32> {
     let counts_characters = unit.inherited("size-unit").is_some_and(|it| it == "char");
     unit.inherited("maxwidth").filter(|_| counts_characters)?.parse().ok()
+}
+
+/// What tools note of where a unit is shown, beside the file and the line.
+fn context(unit: Element) -> Option<String> {
+    let is_place = |it: &Element| {
+        let kind = it.attribute("context-type").unwrap_or_default();
+        kind.ends_with("ctxt") || matches!(kind.as_str(), "element" | "elementtitle" | "database")
+    };
+    let named = |it: &Element| it.has("restype", "x-trolltech-linguist-context");
+    let class = unit.and_around().find(named).and_then(|it| it.attribute("resname"));
+    let groups = unit.all("context-group").flat_map(|it| it.all("context").filter(is_place));
+    let parts: Vec<String> = class.into_iter().chain(groups.filter_map(Element::words)).collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 fn state(unit: Element, target: Option<Element>) -> State {
