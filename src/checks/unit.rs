@@ -2,6 +2,7 @@ use super::Resources;
 use super::meaning::Meaning;
 use crate::characters::{Sign, Signs};
 use crate::duplication::{Clauses, Echo, Licence, Repeats, Tandem, TokenLoop};
+use crate::fluency::Variety;
 use crate::glossary::{Glossary, Match, Sightings};
 use crate::markup::{Change, TagChange, Traces};
 use crate::names::{
@@ -43,6 +44,7 @@ pub struct Prose<'t> {
     signs: OnceLock<Signs>,
     size: OnceLock<Size>,
     census: OnceLock<Census>,
+    variety: OnceLock<Variety>,
     pairing: OnceLock<Pairing>,
     shadow: OnceLock<Shadow>,
     words: OnceLock<Vec<Word>>,
@@ -78,6 +80,7 @@ impl<'t> Prose<'t> {
             signs: OnceLock::new(),
             size: OnceLock::new(),
             census: OnceLock::new(),
+            variety: OnceLock::new(),
             pairing: OnceLock::new(),
             shadow: OnceLock::new(),
             words: OnceLock::new(),
@@ -131,6 +134,11 @@ impl<'t> Prose<'t> {
     /// How many of its characters are evidence for each script.
     pub fn census(&self) -> Census {
         *self.census.get_or_init(|| Census::of(self.text))
+    }
+
+    /// How many different characters and words it has.
+    pub fn variety(&self) -> Variety {
+        *self.variety.get_or_init(|| Variety::of(self.text))
     }
 
     /// Its simplified, half-width, lower-case copy.

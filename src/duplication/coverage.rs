@@ -1,7 +1,8 @@
-use super::runs::{LastSeen, NEAR};
+use super::runs::NEAR;
+use crate::text::chars::is_common_han;
 
 /// So many characters that come again are no chance.
-const GRAM: usize = 3;
+const GRAM: u32 = 3;
 
 /// The share of a text, spaces left out, that stands in three or more characters which stood among
 /// the forty before them: of clean Chinese segments one in a hundred has a fifth.
@@ -13,22 +14,52 @@ const GRAM: usize = 3;
 /// assert!(coverage("是一个是一个是一个是一个是一个") > 0.7);
 /// ```
 pub fn coverage(text: &str) -> f64 {
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut last = LastSeen::new(chars.len(), 4);
-    let (mut covered, mut reach) = (0_u32, 0);
-    for (start, gram) in chars.windows(GRAM).enumerate() {
-        let seen = last.distance(key(gram), start).filter(|back| *back <= NEAR);
-        if seen.is_some_and(|back| chars[start - back..].starts_with(gram)) {
-            let end = start + GRAM;
-            covered += u32::try_from(end - reach.max(start)).unwrap_or_default();
-            reach = end;
+    let mut seen = Seen::default();
+    let (mut gram, mut count, mut covered, mut reach) = (0_u64, 0_u32, 0, 0);
+    for c in text.chars().filter(|c| is_common_han(*c) || !c.is_whitespace()) {
+        gram = (gram << BITS | u64::from(u32::from(c))) & WHOLE;
+        count += 1;
+        if count >= GRAM && seen.again(gram) {
+            covered += count - reach.max(count - GRAM);
+            reach = count;
         }
     }
-    f64::from(covered) / f64::from(u32::try_from(chars.len().max(1)).unwrap_or(u32::MAX))
+    f64::from(covered) / f64::from(count.max(1))
 }
 
-fn key(gram: &[char]) -> u32 {
-    gram.iter().fold(0, |key: u32, c| (key ^ u32::from(*c)).wrapping_mul(0x9e37_79b1))
+/// The bits of a character, and of those of a gram.
+const BITS: u32 = 21;
+const WHOLE: u64 = (1 << (BITS * GRAM)) - 1;
+
+/// The grams that were seen last, as many as are near.
+struct Seen {
+    last: [u64; NEAR],
+    /// Where the next one is noted among them.
+    next: usize,
+    /// Of each slot which of them fell into it last, from 1; 0 for none.
+    slots: [u8; 1 << SLOTS],
+}
+
+const SLOTS: u32 = 9;
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self { last: [0; NEAR], next: 0, slots: [0; 1 << SLOTS] }
+    }
+}
+
+impl Seen {
+    /// Notes a gram, and tells whether it was near before.
+    fn again(&mut self, gram: u64) -> bool {
+        let slot = gram.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SLOTS);
+        let slot = &mut self.slots[slot as usize];
+        let before = usize::from(*slot).checked_sub(1);
+        let is_near = before.is_some_and(|nth| self.last[nth] == gram);
+        self.last[self.next] = gram;
+        *slot = u8::try_from(self.next + 1).unwrap_or_default();
+        self.next = (self.next + 1) % NEAR;
+        is_near
+    }
 }
 
 #[cfg(test)]

@@ -18,5 +18,5 @@ pub use frame::{Frame, GOES_ON, Lack, open_frames};
 pub use garble::Garble;
 pub use listed::{ends_list, list_commas};
 pub use pairs::{looseness, odd_pair, usual};
-pub use richness::{collapse, richness, richness_of, windows};
+pub use richness::{Variety, collapse, richness, windows};
 pub use token::{Token, tokens};

@@ -15,17 +15,58 @@ pub fn richness(distinct: u32, of: u32) -> f64 {
         - (0.0381 * length).mul_add(-length, 1.138f64.mul_add(length, -0.141))
 }
 
-/// The richness of a whole text in Chinese characters and other words.
-pub fn richness_of(text: &str) -> f64 {
-    let ids: Vec<u64> = units(text).map(|unit| unit.id).collect();
-    richness_among(ids)
+/// How many Chinese characters and other words a text has, and how many different ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Variety {
+    /// How many there are.
+    pub all: u32,
+    /// How many of them are different.
+    pub distinct: u32,
 }
 
-fn richness_among(mut ids: Vec<u64>) -> f64 {
-    let all = small(ids.len());
-    ids.sort_unstable();
-    ids.dedup();
-    richness(small(ids.len()), all)
+impl Variety {
+    /// That of a text.
+    pub fn of(text: &str) -> Self {
+        Self::among(units(text).map(|unit| unit.id))
+    }
+
+    fn among(ids: impl Iterator<Item = u64>) -> Self {
+        let (mut seen, mut others) = ([0_u64; COMMON / 64], vec![]);
+        let mut variety = Self::default();
+        for id in ids {
+            variety.all += 1;
+            match seen.get_mut(bit(id) / 64) {
+                Some(bits) => {
+                    let before = std::mem::replace(bits, *bits | 1 << (bit(id) % 64));
+                    variety.distinct += u32::from(before != *bits);
+                }
+                None => others.push(id),
+            }
+        }
+        others.sort_unstable();
+        others.dedup();
+        variety.distinct += small(others.len());
+        variety
+    }
+
+    /// How rich it is, as [`richness`] has it.
+    pub fn richness(self) -> f64 {
+        richness(self.distinct, self.all)
+    }
+
+    /// Whether it surely has too few repetitions to collapse anywhere: of the units of a poor window
+    /// two in five come again, and those of a text are not fewer than those of its windows.
+    fn is_ample(self) -> bool {
+        (self.all - self.distinct) * 5 < self.all.min(60) * 2
+    }
+}
+
+/// The characters that nearly all text is made of have a bit each.
+const COMMON: usize = 0xa000 - FIRST;
+const FIRST: usize = 0x4e00;
+
+fn bit(id: u64) -> usize {
+    usize::try_from(id).unwrap_or(usize::MAX).wrapping_sub(FIRST)
 }
 
 /// The units in a window that is looked at.
@@ -42,8 +83,10 @@ const COLLAPSED_SHORT: f64 = -0.6;
 
 /// The part of a text in which it says next to nothing new, from the first poor stretch to the
 /// end of the last.
-pub fn collapse(text: &str) -> Option<Range<usize>> {
-    if is_varied(text) || !may_collapse(text) {
+///
+/// It takes the variety of that text, which tells of most that they have no such part.
+pub fn collapse(text: &str, variety: Variety) -> Option<Range<usize>> {
+    if variety.is_ample() || !may_collapse(text) {
         return None;
     }
     let units: Vec<Unit> = units(text).collect();
@@ -70,27 +113,6 @@ pub fn collapse(text: &str) -> Option<Range<usize>> {
         }
     }
     first.map(|first| first..last)
-}
-
-/// Whether a text surely has too few repetitions to collapse anywhere: of the units of a poor window
-/// two in five come again, and those of a text are not fewer than those of its windows.
-fn is_varied(text: &str) -> bool {
-    let (mut seen, mut han, mut words, mut inside) = ([0_u64; 64], 0_u32, 0, false);
-    for c in text.chars() {
-        if is_han(c) {
-            let code = u32::from(c);
-            seen[(code / 64 % 64) as usize] |= 1 << (code % 64);
-            han += 1;
-            inside = false;
-        } else {
-            let is_inside = chars::is_alphanumeric(c);
-            words += u32::from(is_inside && !inside);
-            inside = is_inside;
-        }
-    }
-    let distinct: u32 = seen.iter().map(|bits| bits.count_ones()).sum();
-    // Of its words each may come again.
-    (han + words - distinct) * 5 < (han + words).min(60) * 2
 }
 
 /// Where a window has collapsed that holds so many units.
@@ -141,8 +163,8 @@ fn slot(id: u64) -> usize {
 pub fn windows<'t>(pieces: impl Iterator<Item = &'t str>) -> impl Iterator<Item = f64> {
     let mut units = pieces.flat_map(units);
     std::iter::from_fn(move || {
-        let ids: Vec<u64> = units.by_ref().take(WINDOW).map(|unit| unit.id).collect();
-        (ids.len() == WINDOW).then(|| richness_among(ids))
+        let variety = Variety::among(units.by_ref().take(WINDOW).map(|unit| unit.id));
+        (variety.all == small(WINDOW)).then(|| variety.richness())
     })
 }
 
@@ -154,23 +176,32 @@ struct Unit {
 
 /// The units of a text. Numbers are all different: tables and lists of figures are not poor.
 fn units(text: &str) -> impl Iterator<Item = Unit> {
-    let mut at = 0;
+    let (mut rest, mut base) = (text.char_indices(), 0);
     std::iter::from_fn(move || {
         loop {
-            let c = text[at..].chars().next()?;
-            let start = at;
+            let (at, c) = rest.next()?;
+            let start = base + at;
             if is_han(c) {
-                at += c.len_utf8();
-                return Some(Unit { id: u64::from(u32::from(c)), bytes: start..at });
+                return Some(Unit {
+                    id: u64::from(u32::from(c)),
+                    bytes: start..start + c.len_utf8(),
+                });
             }
-            at += length(&text[at..], c);
             if chars::is_alphanumeric(c) {
-                let said = &text[start..at];
+                let said = leading_word(&text[start..]);
+                base = start + said.len();
+                rest = text[base..].char_indices();
                 let id = if c.is_numeric() { (1 << 32) + start as u64 } else { word(said) };
-                return Some(Unit { id, bytes: start..at });
+                return Some(Unit { id, bytes: start..base });
             }
         }
     })
+}
+
+/// The word that a text begins with.
+fn leading_word(text: &str) -> &str {
+    let end = text.find(|c| is_han(c) || !chars::is_alphanumeric(c));
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// A number for a word, beyond those of characters.
@@ -180,26 +211,30 @@ fn word(said: &str) -> u64 {
     hasher.finish() | 1 << 63
 }
 
-/// The bytes of the word that a text begins with, or of a character that is none.
-fn length(text: &str, first: char) -> usize {
-    let in_word = |c: char| !is_han(c) && chars::is_alphanumeric(c);
-    match first {
-        _ if in_word(first) => text.find(|c| !in_word(c)).unwrap_or(text.len()),
-        _ => first.len_utf8(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{COLLAPSED, FEW, WINDOW, collapse, richness, richness_of, small};
+    use super::{COLLAPSED, FEW, Variety, WINDOW, richness, small};
 
     #[test]
     fn clean_text_is_about_as_rich_as_the_curve() {
+        let of = |text: &str| Variety::of(text).richness();
         assert!(richness(32, 40).abs() < 0.2);
         assert!(richness(16, 40) < -0.6);
-        assert!(richness_of("今年入夏以来全市已经出现了三次大范围的强降雨天气过程。").abs() < 0.2);
-        assert!(richness_of(&"是一个".repeat(9)) < -1.0);
-        assert!(richness_of("") > 0.0);
+        assert!(of("今年入夏以来全市已经出现了三次大范围的强降雨天气过程。").abs() < 0.2);
+        assert!(of(&"是一个".repeat(9)) < -1.0);
+        assert!(of("") > 0.0);
+    }
+
+    #[test]
+    fn words_and_rare_characters_are_told_apart_as_common_ones_are() {
+        let of = |text: &str| {
+            let Variety { all, distinct } = Variety::of(text);
+            (all, distinct)
+        };
+        assert_eq!(of("大大小，small大 Small small"), (7, 4));
+        assert_eq!(of("𠀀𠀀𠀁〇㐀"), (5, 4));
+        assert_eq!(of("第7行7列7"), (6, 6));
+        assert_eq!(of("。 \u{9fff}一"), (2, 2));
     }
 
     #[test]
@@ -212,6 +247,7 @@ mod tests {
     fn a_text_that_says_nothing_new_collapses() {
         let tail = "的问题是一个问题的问题".repeat(6);
         let text = format!("今年以来全国各地的粮食产量都比往年同期有所增加，价格平稳。{tail}");
+        let collapse = |text: &str| super::collapse(text, Variety::of(text));
         assert!(collapse(&text).is_some_and(|it| it.end == text.len() && it.start > 20));
         assert_eq!(collapse("好吧，好吧，好吧。"), None);
     }

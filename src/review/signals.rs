@@ -1,6 +1,5 @@
 use crate::checks::Unit;
 use crate::duplication::coverage;
-use crate::fluency::richness_of;
 use crate::score::Signals;
 use crate::text::{State, chars};
 use unicode_width::UnicodeWidthChar;
@@ -13,7 +12,7 @@ pub(super) fn signals(unit: &Unit) -> Signals {
     Signals {
         cosine: source.and_then(|_| target.cosine()).map(f64::from),
         length: source.and_then(|source| length(source, target.text())),
-        richness: richness_of(target.text()),
+        richness: target.variety().richness(),
         repetition: coverage(target.text()) - source.map_or(0.0, coverage),
     }
 }

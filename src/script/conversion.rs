@@ -1,5 +1,5 @@
 use super::{Script, class};
-use crate::text::Shadow;
+use crate::text::{Heads, Shadow};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -37,8 +37,13 @@ pub fn misconversions(text: &str, shadow: &Shadow) -> Vec<Misconversion> {
             window[at - range.start] = key;
             window
         };
-        let decided = windows(at, shadow.chars().len())
-            .find_map(|range| table.phrases.get(&window(&range)).map(|right| (range, *right)));
+        let phrase = |range: Range<usize>| {
+            let window = window(&range);
+            let begins = table.begins.may_have(window[0], window[1]);
+            let right = begins.then(|| table.phrases.get(&window)).flatten()?;
+            Some((range, *right))
+        };
+        let decided = windows(at, shadow.chars().len()).find_map(phrase);
         if let Some((chars, right)) = decided
             && right.chars().nth(at - chars.start) != Some(standard(c))
             && found.last().is_none_or(|last| last.chars.end <= chars.start)
@@ -85,6 +90,8 @@ const LONGEST: usize = 4;
 struct Table {
     /// Phrases in simplified characters, with their traditional form.
     phrases: FxHashMap<[char; LONGEST], &'static str>,
+    /// How they begin.
+    begins: Heads,
     /// For each character that conversion may choose wrongly the simplified one of its group.
     keys: Vec<char>,
 }
@@ -97,8 +104,11 @@ impl Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table =
-        Table { phrases: FxHashMap::default(), keys: vec!['\0'; 0xa000 - super::FIRST as usize] };
+    let mut table = Table {
+        phrases: FxHashMap::default(),
+        begins: Heads::default(),
+        keys: vec!['\0'; 0xa000 - super::FIRST as usize],
+    };
     for (from, to) in include_str!("conversions.tsv").lines().filter_map(|it| it.split_once('\t')) {
         let mut phrase = ['\0'; LONGEST];
         phrase.iter_mut().zip(from.chars()).for_each(|(slot, c)| *slot = c);
@@ -107,6 +117,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 table.keys[(u32::from(member) - super::FIRST) as usize] = phrase[0];
             }
         } else {
+            table.begins.add(phrase[0], phrase[1]);
             table.phrases.insert(phrase, to);
         }
     }

@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
-use crate::fluency;
+use crate::fluency::{Variety, collapse};
 
 pub(super) const CHECK: Check = Check {
     id: "collapse",
@@ -35,8 +35,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    if let Some(poor) = fluency::collapse(target.text())
-        && target.source().is_none_or(|source| fluency::collapse(source).is_none())
+    if let Some(poor) = collapse(target.text(), target.variety())
+        && target.source().is_none_or(|source| collapse(source, Variety::of(source)).is_none())
     {
         let message = say(
             "The same few characters come back and back here, and hardly anything is said; \

@@ -1,3 +1,4 @@
+use crate::characters::Sign;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Resources, Run, Unit};
 use crate::finding::{Bilingual, Category, Findings, Severity, say};
@@ -41,7 +42,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
-    for unit in units.iter().filter(|it| it.segment.state != Some(State::Untranslated)) {
+    let having = units.having(&[Sign::Field]);
+    for unit in having.filter(|it| it.segment.state != Some(State::Untranslated)) {
         let source = unit.target.source();
         // In backticks a message is spoken of.
         let is_one = unit.kind == Kind::Message && !unit.target.text().contains('`');
