@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text as the encoder reads it: simplified, without addresses and pictures, its characters as
-/// compatible as Unicode has them, with one space before each word and none between Chinese ones.
+/// A text as the encoder reads it: simplified, without addresses and pictures, a text in capitals
+/// in small letters, its characters as compatible as Unicode has them, with one space before each
+/// word and none between Chinese ones.
 ///
 /// ```
 /// use xindaya::encoder::plain;
@@ -39,6 +40,7 @@ impl Plain {
         let text = &text[..text.floor_char_boundary(MOST)];
         let is_traditional = Census::of(text).majority() == Some(Script::Hant);
         let mut writer = Writer::new(text.len());
+        writer.shouts = is_shouted(text);
         let mut at = 0;
         for dropped in addresses(text) {
             writer.read(text, at..dropped.start, is_traditional);
@@ -59,6 +61,16 @@ impl Plain {
         Span { start: self.places[bytes.start], end: self.places[bytes.end] }
     }
 }
+
+/// Whether a text of several words has capitals alone, in which the model does not know words.
+fn is_shouted(text: &str) -> bool {
+    let has_letter = |word: &&str| word.contains(|c: char| c.is_ascii_uppercase());
+    !text.contains(|c: char| c.is_lowercase() || is_han(c))
+        && text.split_whitespace().filter(has_letter).nth(SHOUTED - 1).is_some()
+}
+
+/// Words of a text in capitals: fewer may be a name.
+const SHOUTED: usize = 3;
 
 /// The URLs and handles of a text, in order and apart.
 fn addresses(text: &str) -> Vec<Range<usize>> {
@@ -85,12 +97,15 @@ struct Writer {
     /// Whether what was written last is Chinese, or a mark behind such a character.
     after_chinese: bool,
     space: Option<usize>,
+    /// Whether the text is in capitals, which are made small.
+    shouts: bool,
 }
 
 impl Writer {
     fn new(room: usize) -> Self {
         let plain = Plain { text: String::with_capacity(room + 1), places: vec![] };
-        Self { plain, held: None, marks: String::new(), after_chinese: false, space: Some(0) }
+        let (held, marks, space) = (None, String::new(), Some(0));
+        Self { plain, held, marks, after_chinese: false, space, shouts: false }
     }
 
     /// Takes a stretch of the original.
@@ -153,7 +168,7 @@ impl Writer {
 
     fn write(&mut self, at: usize, c: char) {
         let place = Span::from(at..at).start;
-        self.plain.text.push(c);
+        self.plain.text.push(if self.shouts { c.to_ascii_lowercase() } else { c });
         self.plain.places.extend(std::iter::repeat_n(place, c.len_utf8()));
     }
 
@@ -225,6 +240,10 @@ mod tests {
             ("写给 a.b@example.org 和@some_one ，见https://a.example/b。", "写给和,见。"),
             ("很好👍🏽的😀 1️⃣ 天", "很好的 1 天"),
             ("a\u{fffc}b @ 5", "a b @ 5"),
+            ("“THAT'S THE END!”", "“that's the end!”"),
+            ("NASA AND the ESA", "NASA AND the ESA"),
+            ("NASA ESA", "NASA ESA"),
+            ("USB、HDMI 与 VGA A B", "USB、HDMI 与 VGA A B"),
         ] {
             assert_eq!(plain(text), expected, "{text}");
         }
