@@ -15,7 +15,7 @@ use damage::Pairs;
 use rates::{auc, show};
 use rayon::prelude::*;
 use std::error::Error;
-use xindaya::checks::{Pair, Prose, Resources, Unit, Usual};
+use xindaya::checks::{Pair, Prose, Resources, Support, Unit, Usual};
 use xindaya::config::Rules;
 use xindaya::encoder::{Encoder, Vector};
 use xindaya::review::review;
@@ -63,14 +63,18 @@ fn others(pairs: &Pairs, own: usize, said: &[Vector], target: &Vector) -> f32 {
     sum / count.max(1.0)
 }
 
+/// What may be told of a clause.
+type Told = fn(&Support) -> bool;
+const KINDS: [(&str, Told); 2] =
+    [("strange", Support::is_strange), ("foreign", Support::is_foreign)];
+
 /// How strange the clauses of the pairs are, and those from elsewhere.
 fn foreign_clauses(pairs: &Pairs) {
     let with = Resources::default();
-    let of = |source: &str, target: &str, part: Option<&str>| -> Vec<(f32, bool)> {
+    let of = |source: &str, target: &str, part: Option<&str>| -> Vec<Support> {
         let prose = Prose::new(target, Some(source), &with);
         let asked = |text: &str| part.is_none_or(|it| it == text);
-        let all = prose.supports().iter().filter(|it| asked(&target[it.span.range()]));
-        all.map(|it| (it.strangeness, it.is_strange())).collect()
+        prose.supports().iter().filter(|it| asked(&target[it.span.range()])).copied().collect()
     };
     let clean: Vec<_> =
         pairs.rows.par_iter().flat_map(|row| of(&row.source, &row.target, None)).collect();
@@ -81,7 +85,13 @@ fn foreign_clauses(pairs: &Pairs) {
             .par_iter()
             .flat_map(|(nth, target, part)| of(&pairs.rows[*nth].source, target, Some(part)))
             .collect();
-        show(&format!("clauses from {name}"), &clean, &damaged, cases.len());
+        for (kind, is_so) in KINDS {
+            let told = |all: &[Support]| -> Vec<_> {
+                all.iter().map(|it| (it.strangeness, is_so(it))).collect()
+            };
+            let name = format!("clauses from {name}, {kind}");
+            show(&name, &told(&clean), &told(&damaged), cases.len());
+        }
     }
 }
 

@@ -65,9 +65,16 @@ impl Reader {
     /// What a source claims, without what it says again, and how many of its words have
     /// renderings, of how many.
     pub(super) fn claims(&mut self, source: &str) -> (Vec<Claim>, (usize, usize)) {
-        let mut claims = marks(source);
+        let (mut claims, known) = self.said(source);
+        claims.extend(marks(source));
+        (claims, known)
+    }
+
+    /// The same without what its marks claim.
+    pub(super) fn said(&mut self, source: &str) -> (Vec<Claim>, (usize, usize)) {
         let figures = numbers::english(source);
-        claims.extend(values(&figures).map(|key| Claim::of(vec![key], 0.8, 0.0005, true)));
+        let value = |key| Claim::of(vec![key], 0.8, 0.0005, true);
+        let mut claims: Vec<Claim> = values(&figures).map(value).collect();
         let (mut known, mut all) = (0, 0);
         let mut seen: Vec<&str> = latin(source).filter(|it| !is_number(it)).collect();
         seen.sort_unstable();

@@ -17,10 +17,12 @@ mod meaning;
 mod pair;
 mod piece;
 mod search;
+mod vouching;
 mod words;
 
 pub use meaning::understand;
 pub use pair::pair;
 pub use piece::{Original, Rendered};
 pub use search::{Alignment, Bead, Likeness, align};
+pub(crate) use vouching::vouched;
 pub(crate) use words::content_words;

@@ -42,15 +42,29 @@ pub fn heard<'r>(
     if !is_name || wanted.len() < 2 || !renderings.any(by_sound) {
         return None;
     }
-    let chars = text.chars();
-    let starts = (0..chars.len()).filter(|at| is_name_character(chars[*at]));
-    let windows = starts.flat_map(|start| windows(chars, start, wanted.len())).take(PLACES);
-    let scored = windows.map(|it| (alike(&wanted, &of_han(chars[it.clone()].iter().copied())), it));
-    let best = scored.filter(|(score, _)| *score >= HEARD).max_by(|a, b| {
+    let best = places(&wanted, text.chars()).max_by(|a, b| {
         let longer = || a.1.len().cmp(&b.1.len());
         a.0.total_cmp(&b.0).then_with(longer).then_with(|| b.1.start.cmp(&a.1.start))
     });
     best.map(|(_, chars)| chars)
+}
+
+/// Whether some characters of a text sound like a name that nobody has a rendering of. Short
+/// names sound like much.
+pub fn is_heard(name: &str, text: &Shadow) -> bool {
+    let wanted = of_latin(name);
+    wanted.len() >= LONG && places(&wanted, text.chars()).next().is_some()
+}
+
+/// A name that is looked for by its sound alone has so many consonants.
+const LONG: usize = 3;
+
+/// The places of a text that sound like a name, each with how alike the two are.
+fn places(wanted: &[u8], text: &[char]) -> impl Iterator<Item = (f32, Range<usize>)> {
+    let starts = (0..text.len()).filter(|at| is_name_character(text[*at]));
+    let windows = starts.flat_map(|start| windows(text, start, wanted.len())).take(PLACES);
+    let scored = windows.map(|it| (alike(wanted, &of_han(text[it.clone()].iter().copied())), it));
+    scored.filter(|(score, _)| *score >= HEARD)
 }
 
 /// The stretches from a character on that are written as names are, about as long as the name.

@@ -15,7 +15,7 @@ mod rendering;
 mod sound;
 mod transliteration;
 
-pub use alike::{heard, sounds_like};
+pub use alike::{heard, is_heard, sounds_like};
 pub use casing::{Casing, casing};
 pub use dotted::{Dotted, dotted};
 pub use first::{is_first_name, renders_first_name};

@@ -1,7 +1,9 @@
+use crate::align::{content_words, vouched};
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Manuscript, Resources, Run, Unit};
+use crate::checks::{Check, Manuscript, Prose, Resources, Run, Unit};
 use crate::encoder::Encoder;
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
+use crate::lexicon::Lexicon;
 use crate::text::{Span, State};
 use rayon::prelude::*;
 
@@ -42,10 +44,18 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// A target less near to its source than the first of these is about something else; one less near
-/// than the second probably is. Of 3,994 clean pairs that say enough 1 is below the first, and 8
-/// are below the second, freely translated ones.
+/// than the second probably is, than the third perhaps.
 const ELSEWHERE: f32 = 0.2;
-const FAR: f32 = 0.3;
+const FAR: f32 = 0.25;
+const APART: f32 = 0.3;
+
+/// Words with a known rendering that a source has at least. A name is none: it may stand in the
+/// sentence before, and its absence says nothing.
+const ENOUGH: usize = 6;
+
+/// What words of the source vouch for a target that is about something else, at most: so much, and
+/// so much for each of them.
+const CHANCE: (f32, f32) = (2.0, 0.2);
 
 /// A target nearer than this is at home; how near it is to the source beside it at least if it is
 /// that one's, and by how much nearer than to its own.
@@ -75,8 +85,11 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
             }
             Some(Says::Else(near)) => {
                 let shown = format!("{near:.2}");
-                let report = out.at(unit.place).report(span, ELSE.with(&[&shown]));
-                if near >= ELSEWHERE {
+                let message = if near < FAR { ELSE } else { PERHAPS };
+                let report = out.at(unit.place).report(span, message.with(&[&shown]));
+                if near >= FAR {
+                    report.severity(Severity::Neutral).confidence(Confidence::Low);
+                } else if near >= ELSEWHERE {
                     report.severity(Severity::Major).confidence(Confidence::Medium);
                 }
             }
@@ -88,6 +101,10 @@ fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
 const ELSE: Bilingual = say(
     "The translation is about something else than its source (nearness {0}; good ones have about 0.7): translate it again.",
     "译文与原文说的不是一回事（相近程度{0}，好的译文约为0.7），应重新翻译。",
+);
+const PERHAPS: Bilingual = say(
+    "The translation may be about something else than its source, or is a very free one (nearness {0}; good ones have about 0.7): compare the two.",
+    "译文与原文说的可能不是一回事，或意译过甚（相近程度{0}，好的译文约为0.7）：请核对。",
 );
 const BEFORE: Bilingual = say(
     "The translation says what the source before its own says: rows may be shifted. Put it there and translate this one.",
@@ -110,5 +127,13 @@ fn judge(units: &[Unit], nth: usize, encoder: &Encoder) -> Option<Says> {
     if nearest > OTHER && nearest > near + MARGIN {
         return Some(Says::Beside(before > behind));
     }
-    (near < FAR).then_some(Says::Else(near))
+    let is_apart = near < APART && !is_vouched(target.source()?, target);
+    is_apart.then_some(Says::Else(near))
+}
+
+/// Whether words of a source show that a target is its own, or are too few to show that it is not.
+#[expect(clippy::cast_precision_loss, reason = "a source has few words")]
+fn is_vouched(source: &str, target: &Prose) -> bool {
+    let words = content_words(source).filter(|it| Lexicon.renderings(it).next().is_some()).count();
+    words < ENOUGH || vouched(source, target.text()) > CHANCE.0 + CHANCE.1 * words as f32
 }

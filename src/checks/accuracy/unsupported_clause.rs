@@ -1,6 +1,10 @@
+use crate::align::vouched;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Pair, Resources, Run};
-use crate::finding::{Category, Confidence, Findings, say};
+use crate::checks::{Check, Manuscript, Resources, Run, Support, Unit};
+use crate::encoder::Encoder;
+use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
+use crate::text::State;
+use rayon::prelude::*;
 
 pub(super) const CHECK: Check = Check {
     id: "unsupported-clause",
@@ -26,6 +30,12 @@ pub(super) const CHECK: Check = Check {
         bad("她把車停在車站前，等了將近一個小時，⟦這家銀行去年的淨利潤增長了一成二⟧。").source(
             "She parked the car in front of the station and waited for almost an hour.",
         ),
+        bad("開往島上的渡輪今早又誤點了，⟦飯店的廚師已經辭職搬到山上養羊⟧。")
+            .source("The ferry to the island was late again this morning."),
+        good("開往島上的渡輪今早又誤點了，飯店的廚師已經辭職搬到山上養羊。\n客人都很想念他。").source(
+            "The ferry to the island was late again this morning.\n\
+             The cook of the hotel has quit and moved to the mountains to keep goats, and his guests miss him.",
+        ),
         good("委員會週二批准了新圖書館的預算，並計畫在六月動工。").source(
             "The committee approved the budget for the new library on Tuesday and plans to start building in June.",
         ),
@@ -33,22 +43,58 @@ pub(super) const CHECK: Check = Check {
             "She parked the car in front of the station and waited for almost an hour.",
         ),
     ],
-    run: Run::Pair(run),
+    run: Run::Document(run),
     ..Check::BASE
 };
 
 /// A target less near to its source than this is not told clause by clause.
 const UNRELATED: f32 = 0.3;
 
-fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
-    if pair.target.telling_cosine().is_none_or(|it| it < UNRELATED) {
-        return;
+fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
+    let Some(encoder) = with.encoder() else { return };
+    let strange = (0..units.len()).into_par_iter().map(|nth| strange(units, nth, encoder));
+    let strange: Vec<Vec<Support>> = strange.collect();
+    for (unit, clauses) in units.iter().zip(strange) {
+        for clause in clauses {
+            let message = if clause.is_foreign() { FOREIGN } else { PERHAPS };
+            let report = out.at(unit.place).report(clause.span, message.with(&[]));
+            if !clause.is_foreign() {
+                report.severity(Severity::Neutral).confidence(Confidence::Low);
+            }
+        }
     }
-    for support in pair.target.supports().iter().filter(|it| it.is_strange()) {
-        let message = say(
-            "Nothing in the source says this: strike it out, unless it is meant as an explanation.",
-            "原文没有这层意思：若非有意补充说明，请删去。",
-        );
-        out.report(support.span, message.with(&[]));
+}
+
+const FOREIGN: Bilingual = say(
+    "Nothing in the source says this: strike it out, unless it is meant as an explanation.",
+    "原文没有这层意思：若非有意补充说明，请删去。",
+);
+const PERHAPS: Bilingual = say(
+    "Nothing in the source seems to say this: compare the two, and strike it out unless it explains what the source says.",
+    "原文似乎没有这层意思：请核对，若非说明原意，请删去。",
+);
+
+/// The clauses of a unit that neither its source says nor one beside it.
+fn strange(units: &[Unit], nth: usize, encoder: &Encoder) -> Vec<Support> {
+    let Unit { target, segment, .. } = &units[nth];
+    let is_open = segment.state != Some(State::Untranslated);
+    if target.telling_cosine().is_none_or(|it| !is_open || it < UNRELATED) {
+        return vec![];
     }
+    let beside = [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten();
+    let beside = beside.filter_map(|it| units.get(it)?.target.source());
+    let is_strange = |it: &&Support| {
+        let clause = &target.text()[it.span.range()];
+        it.is_strange() && !beside.clone().any(|source| says(source, clause, encoder))
+    };
+    target.supports().iter().filter(is_strange).copied().collect()
+}
+
+/// From so near on, or with so much of its words, a source says what a clause says: sentences are
+/// divided in other places where that reads better.
+const NEAR: f32 = 0.4;
+const WORDS: f32 = 8.0;
+
+fn says(source: &str, clause: &str, encoder: &Encoder) -> bool {
+    vouched(source, clause) > WORDS || encoder.encode(source).cosine(&encoder.encode(clause)) > NEAR
 }
