@@ -1,11 +1,13 @@
 //! Runs the checks over a document and scores its paragraphs.
 
 mod aside;
+mod branches;
 mod directive;
 mod ignores;
 mod order;
 mod signals;
 mod suppress;
+mod views;
 
 pub use aside::{Aside, Why};
 pub use suppress::Idle;
@@ -15,10 +17,11 @@ use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
 use crate::score::{self, Score, Signals, Signature};
-use crate::text::{Document, Kind, Place, Segment, Shadow, Size, Span, Text, View};
+use crate::text::{Document, Kind, Place, Segment, Shadow, Size, Span, View};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::iter::repeat;
+use views::{Views, lead_back, led_back, prose};
 
 /// What was found in a document, and how many points it gets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,6 +77,7 @@ pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     }
     findings.sort();
     findings.dedup();
+    branches::tell_once(&mut findings, document);
     let signals: Vec<Signals> = units.par_iter().map(signals::signals).collect();
     let mut review = scored(document, &units, signals, findings);
     suppress::suppress(&mut review, document, rules);
@@ -101,25 +105,6 @@ pub fn signature(with: &Resources, rules: &Rules) -> Signature {
     Signature::new(&checks, variant.as_deref(), &with.glossary.fingerprint(), is_full)
 }
 
-/// What checks read of a segment, its source and its target: both without their tags.
-struct Views<'t> {
-    place: Place,
-    source: Option<View<'t>>,
-    target: View<'t>,
-}
-
-fn prose(document: &Document) -> Vec<Views<'_>> {
-    let mut views = vec![];
-    for (paragraph, block) in (0..).zip(&document.paragraphs) {
-        for (segment, unit) in (0..).zip(&block.segments) {
-            let source = unit.source.as_ref().map(Text::prose);
-            let place = Place { paragraph, segment };
-            views.push(Views { place, source, target: unit.target.prose() });
-        }
-    }
-    views
-}
-
 fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) -> Vec<Unit<'t>> {
     let segments =
         document.paragraphs.iter().flat_map(|it| it.segments.iter().zip(repeat(it.kind)));
@@ -130,24 +115,6 @@ fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) ->
         Unit { place: views.place, kind, target, variant: unit.variant, terms, segment: unit }
     };
     segments.zip(prose).map(unit).collect()
-}
-
-/// Leads the spans of a finding from the prose that its check read to the text with its inline
-/// elements. A replacement knows nothing of those that stand in its place, and is dropped.
-fn lead_back(finding: &mut Finding, prose: &[Views]) {
-    let span = led_back(finding.place, finding.span, prose);
-    if span.len() != finding.span.len() {
-        finding.fix = None;
-    }
-    finding.span = span;
-    for (place, span) in &mut finding.related {
-        *span = led_back(*place, *span, prose);
-    }
-}
-
-fn led_back(place: Place, span: Span, prose: &[Views]) -> Span {
-    let views = &prose[prose.partition_point(|it| it.place < place)];
-    views.target.in_content(span)
 }
 
 fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {

@@ -245,6 +245,48 @@ fn yaml_and_toml_have_a_text_under_each_key() {
 }
 
 #[test]
+fn broken_yaml_is_read_on() {
+    for (text, lines, expected) in [
+        ("a: 甲\nb: \"乙\nc: 丙\n", &[2][..], &[("a", "甲"), ("c", "丙")][..]),
+        ("a: \"甲\nb: \"乙\"\nc: 丙\n", &[1], &[("b", "乙"), ("c", "丙")]),
+        ("a: %{n}甲\nb: 乙\n", &[1], &[("b", "乙")]),
+        ("a: 甲: 子\nb: 乙\nc: @丙\nd: 丁\n", &[1, 3], &[("b", "乙"), ("d", "丁")]),
+        (
+            "zh-TW:\n  a:\n    b: 甲\n    c: `乙\n    d: 丙\n  e: 丁\n  f: [\n  g: 戊\nz: 己\n",
+            &[4, 8],
+            &[
+                ("zh-TW.a.b", "甲"),
+                ("zh-TW.a.d", "丙"),
+                ("zh-TW.e", "丁"),
+                ("zh-TW.g", "戊"),
+                ("z", "己"),
+            ],
+        ),
+        (
+            "- id: 甲\n  text: 乙: 丙\n- id: 丁\n  text: 戊\n",
+            &[2],
+            &[("0.id", "甲"), ("1.id", "丁"), ("1.text", "戊")],
+        ),
+        ("a: {b: 甲\nc: 乙\n---\nd: 丙\n", &[2], &[("c", "乙"), ("d", "丙")]),
+        ("a: |\n  甲\n  乙\n\tb: 丙\nc: >\n  丁\n", &[4], &[("a", "甲\n乙\n"), ("c", "丁\n")]),
+    ] {
+        let said = errors("zh.yml", text);
+        let line = |it: &String| it.split(':').next().unwrap_or_default().parse().ok();
+        let of: Vec<u32> = said.iter().filter_map(line).collect();
+        let found: Vec<Document> = read("zh.yml", text.as_bytes(), &Options::default())
+            .expect("is a text")
+            .flatten()
+            .collect();
+        let found: Vec<(&str, String)> = units(&found[0]);
+        let found: Vec<(&str, &str)> = found.iter().map(|(id, it)| (*id, it.as_str())).collect();
+        assert_eq!((found.as_slice(), of.as_slice()), (expected, lines), "{text}\n{said:?}");
+    }
+    for part in ["a: [\n", "a: \"\n", "a: @\n", " a: @\n", "- a: {\n", "a:\n - @\n"] {
+        assert!(!errors("a.yml", &part.repeat(20_000)).is_empty(), "{part}");
+    }
+}
+
+#[test]
 fn fluent_has_messages_attributes_and_variants() {
     has(
         "app.ftl",

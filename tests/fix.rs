@@ -251,6 +251,30 @@ fn each_language_of_escapes_is_written() {
 }
 
 #[test]
+fn a_message_goes_on_to_say_what_it_said() {
+    let with = house();
+    for (bad, good) in [
+        // The words around a choice are in each of its branches.
+        (
+            "潮汐計{n, plural, one {一個} other {# 個}}，潮汐計",
+            "驗潮儀{n, plural, one {一個} other {# 個}}，驗潮儀",
+        ),
+        ("{n, plural, other {# 個潮汐計'{'甲'}'}}", "{n, plural, other {# 個驗潮儀'{'甲'}'}}"),
+        ("{n, plural, other {# '{潮汐計}'}}", "{n, plural, other {# '{驗潮儀}'}}"),
+        ("{n, plural, other {# 個漏斗架}}", "{n, plural, other {# 個甲''}}"),
+        (
+            "{n, plural, one {漏斗架{x}} other {'{漏斗架}'#}}",
+            "{n, plural, one {甲''{x}} other {'{甲''}'#}}",
+        ),
+        ("漏斗架{n, plural, one {} other {#}}", "甲''{n, plural, one {} other {#}}"),
+    ] {
+        let file = |text: &str| format!("{{\"a\": \"{text}\"}}");
+        let (bytes, said) = fixed("zh.json", file(bad).as_bytes(), false, &with);
+        assert_eq!(String::from_utf8(bytes).expect("is UTF-8"), file(good), "{said:?}");
+    }
+}
+
+#[test]
 fn a_file_keeps_its_encoding_and_its_line_ends() {
     let with = house();
     let (bad, good) =

@@ -4,6 +4,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::process::Command;
+use xindaya::align::pair;
+use xindaya::checks::Resources;
+use xindaya::config::Rules;
+use xindaya::finding::Language;
+use xindaya::formats::{File, Options, read, read_pair};
+use xindaya::review::review;
 
 const CHECKS: &str = "missing-placeholder,extra-placeholder,reordered-placeholder,missing-tag,\
                       extra-tag,misnested-tag,altered-tag,link-mismatch,markdown-mismatch,\
@@ -110,4 +116,84 @@ fn names_of_other_tools_choose_checks() {
     assert!(!found.contains("accelerator-mismatch"));
     let (_, error) = run("weblate:xml-tag");
     assert!(error.contains("a similar value exists: 'weblate:xml-tags'"), "{error}");
+}
+
+/// A unit of XLIFF 2 with what the program marks in the file, character by character.
+fn marked(source: &str, target: &str) -> Vec<String> {
+    let unit = format!(
+        "<unit id=\"1\"><segment><source>{source}</source><target>{target}</target></segment></unit>"
+    );
+    let file = format!(
+        "<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"zh\"><file id=\"f\">{unit}</file></xliff>"
+    );
+    let mut documents = read("a.xlf", file.as_bytes(), &Options::default()).unwrap();
+    let document = documents.next().unwrap().unwrap();
+    let found = review(&document, &Resources::default(), &Rules::default()).findings;
+    let marked = found.iter().map(|it| {
+        let block = &document.paragraphs[it.place.paragraph as usize];
+        let raw = block.segments[it.place.segment as usize].target.in_raw(it.span);
+        format!("{}: {}", it.check, &document.raw[raw.range()])
+    });
+    marked.collect()
+}
+
+#[test]
+fn a_tag_that_the_file_keeps_is_marked_itself() {
+    for (target, expected) in [
+        ("打开<pc id=\"9\">文件</pc>，然后等待。", "extra-tag: <pc id=\"9\">"),
+        ("請打開<pc id=\"1\"><pc id=\"9\">檔案</pc></pc>。", "extra-tag: <pc id=\"9\">"),
+        ("<sc id=\"7\"/>請打開檔案。", "extra-tag: <sc id=\"7\"/>"),
+        ("請打開檔案<ph id=\"8\"/>。", "extra-placeholder: <ph id=\"8\"/>"),
+    ] {
+        let source = if target.contains("id=\"1\"") {
+            "Open the <pc id=\"1\">file</pc> and wait."
+        } else {
+            "Open the file and wait."
+        };
+        assert_eq!(marked(source, target), [expected], "{target}");
+    }
+}
+
+#[test]
+fn words_that_are_kept_are_no_placeholder() {
+    let source = "Open Aconic Reader and wait.";
+    for (target, expected) in [
+        ("打开 <mrk id=\"m\" translate=\"no\">Aconic Reader</mrk>，然后等待。", None),
+        ("打開 <mrk id=\"m\" translate=\"no\">Aconic Reader</mrk>，然後等待。", None),
+        (
+            "打开 <mrk id=\"m\" translate=\"no\">Bruma Reader</mrk>，然后等待。",
+            Some("extra-placeholder: <mrk id=\"m\" translate=\"no\">Bruma Reader</mrk>"),
+        ),
+    ] {
+        let found = marked(source, target);
+        let found = found.iter().map(String::as_str).filter(|it| it.starts_with("extra-"));
+        assert_eq!(found.collect::<Vec<_>>(), Vec::from_iter(expected), "{target}");
+    }
+}
+
+#[test]
+fn headings_of_two_files_of_markdown_have_one_level() {
+    let source = "# Harbour\n\n## Install the program\n\nRun it once a day.\n\nUse it well\n-----------\n\nStop it at night.\n";
+    let marked = |target: &str| {
+        let file = |name, text| File { name, bytes: str::as_bytes(text) };
+        let (source, target) = (file("a.md", source), file("b.md", target));
+        let mut documents = read_pair(source, target, &Options::default()).unwrap();
+        let mut document = documents.next().unwrap().unwrap();
+        pair(&mut document, None).unwrap();
+        let found = review(&document, &Resources::default(), &Rules::default()).findings;
+        let found = found.iter().filter(|it| it.check == "markdown-mismatch").map(|it| {
+            let block = &document.paragraphs[it.place.paragraph as usize];
+            let raw = block.segments[it.place.segment as usize].target.in_raw(it.span);
+            let said = it.message.text(Language::English);
+            let reason = said.split(['(', ')']).nth(1).unwrap_or_default().to_owned();
+            format!("{}: {reason}", &document.raw[raw.range()])
+        });
+        found.collect::<Vec<_>>()
+    };
+    let good = "# 港口\n\n## 安装程序\n\n每天运行一次。\n\n## 好好使用\n\n晚上停止运行。\n";
+    assert_eq!(marked(good), [""; 0]);
+    let deep = good.replace("## 安装", "### 安装");
+    assert_eq!(marked(&deep), ["安装程序: the heading ## became ###"]);
+    let high = "港口\n====\n\n## 安裝程式\n\n每天執行一次。\n\n好好使用\n====\n\n晚上停止執行。\n";
+    assert_eq!(marked(high), ["好好使用: the heading ## became #"]);
 }

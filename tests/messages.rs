@@ -191,3 +191,29 @@ fn parts_of_a_text_lead_back_to_the_file() {
         assert_eq!(raw(part), written);
     }
 }
+
+#[test]
+fn what_is_wrong_around_a_choice_is_told_once() {
+    let source = "Hello {name}, wait: {n, plural, one {# file} other {# files}}, then go on.";
+    for (target, expected) in [
+        (
+            "{name}，，你好：{n, plural, =1 {一个文件} other {# 个文件}}，请继续。",
+            vec![("doubled-punctuation", "，，")],
+        ),
+        (
+            "{name}，您好：{n, plural, =1 {一個檔案} other {# 個檔案}},請繼續。",
+            vec![("halfwidth-punctuation", ",")],
+        ),
+        (
+            "{name}，您好：{n, plural, =1 {一個、、檔案} other {# 個、、檔案}}，請繼續。",
+            vec![("doubled-punctuation", "、、"); 2],
+        ),
+    ] {
+        let found = found(source, target);
+        let found: Vec<_> = found.iter().map(|(check, raw)| (*check, raw.as_str())).collect();
+        assert_eq!(found, expected, "{target}");
+    }
+    let lost = "你好，请稍候：{n, plural, =1 {一个文件} other {# 个文件}}，然后继续。";
+    let lost = found(source, lost);
+    assert_eq!(lost.iter().filter(|it| it.0 == "missing-placeholder").count(), 1, "{lost:?}");
+}

@@ -66,6 +66,7 @@ fn marked(document: &Document, fix: impl Fn(&str) -> Option<Fix>) -> Review {
                 message: say("“{0}” is there.", "有“{0}”。").with(&[text]),
                 related: vec![],
                 fix: fix(text),
+                element: None,
             });
             review.segments.push(Score::default());
         }

@@ -39,6 +39,7 @@ impl<'u> Pair<'u, '_> {
                     it.id.as_ref().is_none_or(|id| !in_words.contains(id))
                 };
                 found.extend(inline_changes(
+                    self.source,
                     self.said().filter(is_due),
                     self.shown().filter(is_due),
                 ));
@@ -57,6 +58,13 @@ impl<'u> Pair<'u, '_> {
             let source = elements(self.source, self.said());
             tag_changes(&source, &elements(self.target.text(), self.shown()))
         })
+    }
+
+    /// The levels of the two as headings, if they differ.
+    pub(super) fn levels(&self) -> Option<[u8; 2]> {
+        let source = self.segment.source.as_ref()?.level()?;
+        let target = self.segment.target.level()?;
+        (source != target).then_some([source, target])
     }
 
     /// What Markdown makes of the source and of the target.

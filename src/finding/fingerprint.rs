@@ -167,6 +167,7 @@ mod tests {
             message: say("", "").with(&[]),
             related: vec![],
             fix: None,
+            element: None,
         };
         let findings = all.map(finding).collect();
         (document, findings)

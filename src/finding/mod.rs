@@ -108,6 +108,9 @@ pub struct Finding {
     pub related: Vec<(Place, Span)>,
     /// What to write instead of the span.
     pub fix: Option<Fix>,
+    /// The number of the target's inline element that it is about, where that takes no room in the
+    /// prose that a check reads.
+    pub element: Option<u32>,
 }
 
 /// A replacement for the span of a finding.

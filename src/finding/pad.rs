@@ -40,6 +40,7 @@ impl<'f> Findings<'f> {
             message,
             related: vec![],
             fix: None,
+            element: None,
         });
         Reported(&mut self.list[nth])
     }
@@ -71,6 +72,13 @@ impl Reported<'_> {
     /// Names a place in another segment that belongs to it.
     pub fn related_at(self, place: Place, span: impl Into<Span>) -> Self {
         self.0.related.push((place, span.into()));
+        self
+    }
+
+    /// Names the inline element that it is about, by its number in the target: the finding's span
+    /// then is that of the element.
+    pub fn element(self, number: Option<u32>) -> Self {
+        self.0.element = number;
         self
     }
 

@@ -70,7 +70,7 @@ impl Edit {
         let raw = pieces(text, part, &document.raw).ok_or(Reason::Element)?;
         let (place, moved) = whole(finding.place, text, document).ok_or(Reason::Unwritable)?;
         let span = Span { start: part.start + moved, end: part.end + moved };
-        let ways = again.ways(new, &document.raw);
+        let ways = ways(new, document.raw.as_str(), again);
         if ways.is_empty() {
             return Err(Reason::Encoding);
         }
@@ -83,6 +83,16 @@ impl Edit {
         let way = self.ways.first().map_or("", String::as_str);
         self.raw.iter().enumerate().map(move |(nth, at)| (*at, if nth == 0 { way } else { "" }))
     }
+}
+
+/// The ways to write a text in the document. In a message that has choices two apostrophes may
+/// stand for one.
+fn ways(text: &str, raw: &str, again: &Again) -> Vec<String> {
+    let mut ways = again.ways(text, raw);
+    if text.contains('\'') {
+        ways.extend(again.ways(&text.replace('\'', "''"), raw));
+    }
+    ways
 }
 
 /// How many bytes two texts share at their beginnings and at their ends.

@@ -2,7 +2,7 @@
 
 use super::edit::{Edit, at, changed};
 use crate::formats::Again;
-use crate::text::{Document, Place, Role, Segment};
+use crate::text::{Document, Place, Role, Segment, Span};
 use rustc_hash::FxHashMap;
 
 /// A document is read again so many times in a round before the edits that are left are given up,
@@ -99,20 +99,55 @@ fn with_the_rest(old: &Document, mut new: Document) -> Document {
     for (new, old) in new.paragraphs.iter_mut().flat_map(|it| &mut it.segments).zip(segments) {
         new.source = new.source.take().or_else(|| old.source.clone());
     }
+    let absent = new.absent.take();
     Document {
         source_raw: old.source_raw.clone(),
         original: old.original.clone(),
+        absent: absent.or_else(|| old.absent.clone()),
         start: old.start,
         first_line: old.first_line,
         ..new
     }
 }
 
+/// An edit in each segment that is read from the same bytes: the words around a choice of a message
+/// are in each of its branches.
+fn wherever(old: &Document, edit: &Edit) -> Vec<(Place, Edit)> {
+    let paragraph = old.paragraphs.get(edit.place.paragraph as usize);
+    let segments = paragraph.map_or(&[][..], |it| &it.segments);
+    let there = |(segment, it): (u32, &Segment)| {
+        let place = Place { segment, ..edit.place };
+        let moved = |start| Edit {
+            place,
+            span: Span { start, end: start + edit.span.len() },
+            ..edit.clone()
+        };
+        if place == edit.place {
+            return Some((place, edit.clone()));
+        }
+        let first = edit.raw.first().filter(|_| segments.len() > 1)?.start;
+        let all = Span::from(0..it.target.as_str().len());
+        let is_end =
+            edit.span.is_empty() && it.target.in_raw(Span { start: all.end, ..all }).start == first;
+        let moved = moved(if is_end { all.end } else { it.target.read_from(first)? });
+        let is_same = it.target.as_str().get(moved.span.range()).is_some()
+            && it
+                .target
+                .pieces_in_raw(moved.span)
+                .iter()
+                .eq(edit.raw.iter().filter(|_| !edit.span.is_empty()));
+        is_same.then_some((place, moved))
+    };
+    (0..).zip(segments).filter_map(there).collect()
+}
+
 /// Whether a document is the old one with these edits, and nothing else.
 fn is_as_told(old: &Document, new: &Document, edits: &[Edit]) -> bool {
-    let mut by_place: FxHashMap<Place, Vec<&Edit>> = FxHashMap::default();
+    let mut by_place: FxHashMap<Place, Vec<Edit>> = FxHashMap::default();
     for edit in edits {
-        by_place.entry(edit.place).or_default().push(edit);
+        for (place, edit) in wherever(old, edit) {
+            by_place.entry(place).or_default().push(edit);
+        }
     }
     old.paragraphs.len() == new.paragraphs.len()
         && (0..).zip(old.paragraphs.iter().zip(&new.paragraphs)).all(|(paragraph, (old, new))| {
@@ -124,7 +159,7 @@ fn is_as_told(old: &Document, new: &Document, edits: &[Edit]) -> bool {
         })
 }
 
-fn is_same(old: &Segment, new: &Segment, edits: &[&Edit]) -> bool {
+fn is_same(old: &Segment, new: &Segment, edits: &[Edit]) -> bool {
     let target = if edits.is_empty() {
         old.target.as_str() == new.target.as_str()
     } else {
@@ -141,8 +176,8 @@ fn inlines(it: &Segment) -> impl Iterator<Item = (Role, &str, Option<&str>)> {
 }
 
 /// A text with the edits made.
-fn edited(text: &str, edits: &[&Edit]) -> Option<String> {
-    let mut edits = edits.to_vec();
+fn edited(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|it| it.span);
     let (mut made, mut done) = (String::with_capacity(text.len()), 0);
     for edit in edits {

@@ -6,13 +6,15 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct Block {
     pub(super) kind: Kind,
+    /// Of a heading its level.
+    pub(super) level: Option<u8>,
     lines: Vec<Range<usize>>,
 }
 
 impl Block {
     /// A block of one line.
     pub(super) fn of(text: &str, kind: Kind, line: Range<usize>) -> Self {
-        let mut block = Self { kind, lines: vec![] };
+        let mut block = Self { kind, ..Self::default() };
         block.add(text, line);
         block
     }

@@ -16,6 +16,8 @@ pub struct Element {
     pub key: String,
     /// How it is written.
     pub raw: String,
+    /// Its number among the inline elements of the file, if it is one.
+    pub inline: Option<u32>,
     /// The file keeps it beside the text, by its id.
     is_inline: bool,
 }
@@ -31,24 +33,24 @@ pub enum Part {
     Alone,
 }
 
-/// What became of the tags of a source.
+/// What became of the tags of a source; of inline elements of the target with their number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TagChange {
     /// One of the source is not in the target: how it is written, and where in the source.
     Missing(String, Span),
     /// One of the target is not in the source.
-    Extra(String, Span),
+    Extra(String, Span, Option<u32>),
     /// One has other attributes than in the source: how it is written there and here.
     Altered(String, String, Span),
     /// One of the target closes what is not open, or what was opened before something that still
     /// is.
-    Misnested(String, Span),
+    Misnested(String, Span, Option<u32>),
 }
 
 /// The tags of a text, in order. Line breaks are no tags here: lines are counted elsewhere.
 pub fn elements<'i>(prose: &str, inlines: impl Iterator<Item = (u32, &'i Inline)>) -> Vec<Element> {
     let mut found = written(prose);
-    let inline = |(at, it): (u32, &Inline)| {
+    let inline = |(nth, (at, it)): (u32, (u32, &Inline))| {
         let part = match it.role {
             Role::Open => Part::Open,
             Role::Close => Part::Close,
@@ -57,9 +59,10 @@ pub fn elements<'i>(prose: &str, inlines: impl Iterator<Item = (u32, &'i Inline)
         let key = it.id.as_ref().map(|id| format!("#{id}"));
         let key = key.or_else(|| name_of(&it.raw))?;
         let span = Span { start: at, end: at };
-        Some(Element { span, part, key, raw: it.raw.to_string(), is_inline: it.id.is_some() })
+        let raw = it.raw.to_string();
+        Some(Element { span, part, key, raw, inline: Some(nth), is_inline: it.id.is_some() })
     };
-    found.extend(inlines.filter_map(inline));
+    found.extend((0..).zip(inlines).filter_map(inline));
     found.sort_by_key(|it| it.span.start);
     found
 }
@@ -106,6 +109,7 @@ fn written(prose: &str) -> Vec<Element> {
         },
         key: it.name.to_ascii_lowercase(),
         raw: prose[it.range.clone()].to_owned(),
+        inline: None,
         is_inline: false,
     };
     all.iter().filter(is_one).map(element).collect()
@@ -120,7 +124,7 @@ pub fn tag_changes(said: &[Element], written: &[Element]) -> Vec<TagChange> {
         found.extend(misnested(written).filter(|_| misnested(said).is_none()));
     }
     found.extend(missing.iter().map(|it| TagChange::Missing(it.raw.clone(), it.span)));
-    found.extend(extra.iter().map(|it| TagChange::Extra(it.raw.clone(), it.span)));
+    found.extend(extra.iter().map(|it| TagChange::Extra(it.raw.clone(), it.span, it.inline)));
     found.extend(altered(said, written));
     found
 }
@@ -163,7 +167,7 @@ fn misnested(written: &[Element]) -> Option<TagChange> {
                 let last = open.iter().rev().take(MOST).position(|other| other.key == it.key);
                 let is_right = last.is_some_and(|behind| behind == 0 || it.is_inline);
                 if !is_right {
-                    return Some(TagChange::Misnested(it.raw.clone(), it.span));
+                    return Some(TagChange::Misnested(it.raw.clone(), it.span, it.inline));
                 }
                 let nth = open.len() - 1 - last.unwrap_or_default();
                 open.remove(nth);
@@ -239,9 +243,9 @@ mod tests {
         let of = |text| elements(text, std::iter::empty());
         let shown = |it| match it {
             TagChange::Missing(tag, _) => format!("-{tag}"),
-            TagChange::Extra(tag, _) => format!("+{tag}"),
+            TagChange::Extra(tag, ..) => format!("+{tag}"),
             TagChange::Altered(_, tag, _) => format!("~{tag}"),
-            TagChange::Misnested(tag, _) => format!("x{tag}"),
+            TagChange::Misnested(tag, ..) => format!("x{tag}"),
         };
         tag_changes(&of(source), &of(target)).into_iter().map(shown).collect()
     }

@@ -156,6 +156,7 @@ mod tests {
             message: say("wrong", "错").with(&[]),
             related: copy.iter().map(|it| (Place::default(), find(it))).collect(),
             fix: None,
+            element: None,
         }
     }
 

@@ -144,6 +144,7 @@ mod tests {
             message: say("Twice {0}.", "两次{0}。").with(&["乙"]),
             related: vec![(Place::default(), Span { start: 7, end: 10 })],
             fix: Some(Fix { replacement: String::new(), certain: true }),
+            element: None,
         };
         let score = Score { tenths: 50, ..Score::default() };
         let (segments, paragraphs) = (vec![score], vec![score]);

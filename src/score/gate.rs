@@ -187,6 +187,7 @@ mod tests {
             message: say("", "").with(&[]),
             related: vec![],
             fix: None,
+            element: None,
         }
     }
 

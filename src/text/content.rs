@@ -9,6 +9,7 @@ pub struct Text {
     content: String,
     origin: Origin,
     inlines: Vec<Inline>,
+    level: Option<u8>,
 }
 
 /// What stands in a text for one U+FFFC of its content.
@@ -22,6 +23,13 @@ pub struct Inline {
     pub id: Option<String>,
     /// How it is written in the file.
     pub raw: Box<str>,
+}
+
+impl Inline {
+    /// Where its U+FFFC stands in the content.
+    pub fn span(&self) -> Span {
+        Span { start: self.at, end: self.at + INLINE_BYTES }
+    }
 }
 
 /// What an inline element is to the words around it.
@@ -69,13 +77,24 @@ impl Text {
 
     /// A text that stood at `origin`.
     pub fn new(content: impl Into<String>, origin: Origin) -> Self {
-        Self { content: content.into(), origin, inlines: vec![] }
+        Self { content: content.into(), origin, inlines: vec![], level: None }
     }
 
     /// The same text with these inline elements, in the order of their places.
     #[must_use]
     pub fn with_inlines(self, inlines: Vec<Inline>) -> Self {
         Self { inlines, ..self }
+    }
+
+    /// The same text as a heading of this level.
+    #[must_use]
+    pub fn with_level(self, level: Option<u8>) -> Self {
+        Self { level, ..self }
+    }
+
+    /// Of a heading its level, 1 for the highest, where the format has levels.
+    pub fn level(&self) -> Option<u8> {
+        self.level
     }
 
     /// The text, each inline element one character of it.
@@ -125,6 +144,7 @@ impl Text {
             content: self.content[span.range()].to_owned(),
             origin: self.origin.part(span, length),
             inlines: inside.map(moved).collect(),
+            level: self.level,
         }
     }
 

@@ -27,8 +27,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
     for it in pair.tags() {
-        if let TagChange::Extra(tag, span) = it {
-            out.report(*span, EXTRA.with(&[&shortened(tag)]));
+        if let TagChange::Extra(tag, span, inline) = it {
+            out.report(*span, EXTRA.with(&[&shortened(tag)])).element(*inline);
         }
     }
 }

@@ -37,6 +37,7 @@ pub(super) const CHECK: Check = Check {
 fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
     let may_have =
         pair.traces().has(Trace::Mark) || pair.target.signs().has(Sign::Mark) || pair.has_inlines();
+    let may_have = may_have || pair.levels().is_some();
     if !may_have || !pair.is_translated() || pair.kind == Kind::Cue {
         return;
     }
@@ -48,7 +49,9 @@ fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
 }
 
 fn reasons(pair: &Pair, source: &Outline, target: &Outline) -> Vec<Message> {
-    let mut found = vec![];
+    let marks = |level: u8| "#".repeat(level.into());
+    let of_blocks = pair.levels().map(|[one, other]| LEVELS.with(&[&marks(one), &marks(other)]));
+    let mut found: Vec<Message> = of_blocks.into_iter().collect();
     let differs = |(one, other): &(&usize, &usize)| one != other;
     let levels = source.headings.iter().zip(&target.headings).find(differs);
     if let Some((one, other)) = levels.filter(|_| source.headings.len() == target.headings.len()) {

@@ -30,8 +30,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(pair: &Pair, _: &Resources, out: &mut Findings) {
     for it in pair.tags() {
-        if let TagChange::Misnested(tag, span) = it {
-            out.report(*span, MISNESTED.with(&[&shortened(tag)]));
+        if let TagChange::Misnested(tag, span, inline) = it {
+            out.report(*span, MISNESTED.with(&[&shortened(tag)])).element(*inline);
         }
     }
 }

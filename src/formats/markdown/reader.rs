@@ -105,12 +105,14 @@ impl<'t> Reader<'t> {
         let text = &self.text[line.clone()];
         if let Some(heading) = heading(text) {
             self.begin(Kind::Heading);
+            self.open.level = u8::try_from(heading.start).ok();
             self.open.add(self.text, line.start + heading.start..line.start + heading.end);
             self.close();
         } else if is_rule(text) || !self.open.is_empty() && is_underline(text, '=') {
             let is_underline = is_underline(text, '=') || is_underline(text, '-');
             if is_underline && self.open.kind == Kind::Body && !self.open.is_empty() {
                 self.open.kind = Kind::Heading;
+                self.open.level = Some(if text.starts_with('=') { 1 } else { 2 });
             }
             self.close();
         } else if let Some(marker) = marker(text) {
@@ -143,7 +145,8 @@ impl<'t> Reader<'t> {
     /// Adds a block, and behind it the words of its pictures.
     fn add(&mut self, block: &Block) {
         let spans = spans::spans(self.text, block.lines(), &self.names);
-        self.found.extend(spans.text.map(|it| paragraph(block.kind, it)));
+        let text = spans.text.map(|it| it.with_level(block.level));
+        self.found.extend(text.map(|it| paragraph(block.kind, it)));
         self.found.extend(spans.pictures.into_iter().map(|it| paragraph(Kind::Message, it)));
         for comment in spans.comments {
             self.remarks.extend(remarks(self.text, comment, None));

@@ -3,17 +3,18 @@ use crate::text::{Inline, Role, Span};
 use std::collections::BTreeMap;
 
 /// What became of the placeholders that the file keeps beside the text, each with its byte in the
-/// prose, where one character stands for it.
+/// prose, where one character stands for it. `said` is the prose of the source.
 pub fn inline_changes<'i>(
+    said: &str,
     source: impl Iterator<Item = (u32, &'i Inline)>,
     target: impl Iterator<Item = (u32, &'i Inline)>,
 ) -> Vec<Change> {
-    let said: Vec<_> = source.filter(is_field).collect();
+    let of_source: Vec<_> = source.filter(is_field).collect();
     let written: Vec<_> = target.filter(is_field).collect();
-    let missing = without(&said, &written);
+    let missing = without(&of_source, &written);
     // What has no id may be the format's own: an entity of Android that the source spells out.
-    let mut extra = without(&written, &said);
-    extra.retain(|(_, it)| it.id.is_some());
+    let mut extra = without(&written, &of_source);
+    extra.retain(|it| it.1.id.is_some() && !is_kept(it, said));
     let both = missing.len().min(extra.len());
     let altered = missing.iter().zip(&extra).map(|(a, b)| Change::Altered(span(a), span(b)));
     let gone = missing[both..].iter().map(|it| Change::Missing(span(it)));
@@ -37,11 +38,22 @@ fn is_field((_, it): &Placed) -> bool {
     }
 }
 
+/// Whether it keeps words as they are that the source has as well, without such a mark.
+fn is_kept(field: &Placed, said: &str) -> bool {
+    field.1.role == Role::Code && inside(field).is_some_and(|it| said.contains(it))
+}
+
 /// Its id, or what stands between its tags, or all of it.
-fn key<'i>((_, it): &Placed<'i>) -> &'i str {
-    let inside = it.raw.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</"));
-    let inside = inside.map(|(inside, _)| inside).filter(|it| !it.is_empty());
-    it.id.as_deref().or(inside).unwrap_or(&it.raw)
+fn key<'i>(field: &Placed<'i>) -> &'i str {
+    let it = field.1;
+    it.id.as_deref().or_else(|| inside(field)).unwrap_or(&it.raw)
+}
+
+/// What stands between its tags.
+fn inside<'i>((_, it): &Placed<'i>) -> Option<&'i str> {
+    let (_, rest) = it.raw.split_once('>')?;
+    let (inside, _) = rest.rsplit_once("</")?;
+    (!inside.is_empty()).then_some(inside)
 }
 
 /// Whether it stands for the value of a name, which may be said as often as the sentence needs it.

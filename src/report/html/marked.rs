@@ -120,6 +120,7 @@ mod tests {
             message: say("", "").with(&[]),
             related: vec![],
             fix: None,
+            element: None,
         }
     }
 

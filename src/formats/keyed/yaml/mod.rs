@@ -1,5 +1,6 @@
-//! YAML. Anchors are not expanded. What is broken ends the reading: what stands behind it depends
-//! on what stands before.
+//! YAML. Anchors are not expanded. Behind what is broken the reading goes on.
+
+mod sections;
 
 use super::align::{Escapes, Folds, Style, aligned};
 use super::path::joined;
@@ -7,30 +8,23 @@ use crate::formats::fault::Catalogue;
 use crate::formats::remark::in_lines;
 use crate::text::{Segment, Span, Text, Variant};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use sections::Sections;
 use std::ops::Range;
 
 /// Mappings and lists that may stand inside each other.
 const DEEPEST: usize = 256;
 
-const HELP: &str = "the file is not well-formed YAML; what stands before this place is checked";
+const HELP: &str = "the file is not well-formed YAML; what could be read of it is checked";
 
 /// The units of a file.
 pub(in crate::formats) fn read(text: &str) -> Catalogue {
     let starts = text.char_indices().map(|(at, _)| Span::from(at..at).start).collect();
-    let mut reader = Reader { text, starts, found: Catalogue::default(), open: vec![] };
-    for event in Parser::new_from_str(text) {
-        let (event, span) = match event {
-            Ok(event) => event,
-            Err(error) => {
-                let at = reader.byte(*error.marker());
-                reader.found.fault(at, format!("not YAML: {}", error.info()), HELP);
-                break;
-            }
-        };
-        let place = reader.byte(span.start)..reader.byte(span.end);
-        if !reader.event(&event, place) {
-            break;
-        }
+    let (found, open) = (Catalogue::default(), vec![]);
+    let mut reader = Reader { text, starts, before: 0, found, open, items: 0 };
+    let (mut sections, mut next) = (Sections::of(text), Some(0..text.len()));
+    while let Some(section) = next {
+        let end = reader.section(section, &mut sections);
+        next = end.and_then(|it| sections.next(&mut reader, it));
     }
     let Reader { mut found, .. } = reader;
     let texts = found
@@ -47,13 +41,19 @@ struct Reader<'t> {
     text: &'t str,
     /// The first byte of every character: the library counts characters.
     starts: Vec<u32>,
+    /// How many characters stand before the part that is read.
+    before: usize,
     found: Catalogue,
     open: Vec<Open>,
+    /// How many items the list has before it that begins next.
+    items: u32,
 }
 
 /// A mapping or a list that is being read.
 struct Open {
     is_mapping: bool,
+    /// The column of its keys or items; none in braces.
+    column: Option<usize>,
     /// The key of the value that comes next.
     key: Option<String>,
     items: u32,
@@ -61,7 +61,49 @@ struct Open {
 
 impl Reader<'_> {
     fn byte(&self, marker: Marker) -> usize {
-        self.starts.get(marker.index()).map_or(self.text.len(), |it| *it as usize)
+        self.starts.get(self.before + marker.index()).map_or(self.text.len(), |it| *it as usize)
+    }
+
+    /// Reads a part of the file; gives the byte from which the reading goes on, if it does.
+    fn section(&mut self, section: Range<usize>, sections: &mut Sections) -> Option<usize> {
+        self.before = self.starts.partition_point(|it| (*it as usize) < section.start);
+        // The last thing that was read, and how many units there were before it.
+        let (mut last, mut units) = (section.start..section.start, self.found.paragraphs.len());
+        for event in Parser::new_from_str(&self.text[section.clone()]) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    let at = self.byte(*error.marker());
+                    self.found.fault(at, format!("not YAML: {}", error.info()), HELP);
+                    return sections
+                        .may_go_on(at.saturating_sub(section.start))
+                        .then(|| self.behind(&last, at, units));
+                }
+            };
+            let place = self.byte(span.start)..self.byte(span.end);
+            if matches!(event, Event::Scalar(..)) {
+                (last, units) = (place.clone(), self.found.paragraphs.len());
+            }
+            if !self.event(&event, place) {
+                return None;
+            }
+        }
+        Some(section.end)
+    }
+
+    /// The byte of the line behind the last thing that was read before the text broke at `at`. What
+    /// breaks on its own line is not what stands there, and is given up with the units from this
+    /// number on; a string of several lines then lacks its quotation mark further up.
+    fn behind(&mut self, last: &Range<usize>, at: usize, units: usize) -> usize {
+        let said = self.text[last.clone()].trim_ascii_end();
+        let end = last.start + said.len();
+        let is_cut = !self.text[end..at.max(end)].contains('\n');
+        if is_cut {
+            self.found.paragraphs.truncate(units);
+        }
+        let from = if is_cut { last.start } else { end };
+        let line = self.text[from..].find('\n');
+        line.map_or(self.text.len(), |it| from + it + 1)
     }
 
     /// Takes an event in; whether to go on.
@@ -74,7 +116,9 @@ impl Reader<'_> {
                     return false;
                 }
                 let is_mapping = matches!(event, Event::MappingStart(..));
-                self.open.push(Open { is_mapping, key: None, items: 0 });
+                let items = std::mem::take(&mut self.items);
+                let column = self.column(place.start);
+                self.open.push(Open { is_mapping, column, key: None, items });
             }
             Event::MappingEnd | Event::SequenceEnd => {
                 self.open.pop();
@@ -85,6 +129,13 @@ impl Reader<'_> {
             _ => {}
         }
         true
+    }
+
+    /// The column of a mapping or a list that begins at this byte; none in braces.
+    fn column(&self, at: usize) -> Option<usize> {
+        let start = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
+        let is_flow = self.text[at..].starts_with(['{', '[']);
+        (!is_flow).then(|| at - start)
     }
 
     /// A value has ended: a key is awaited, or the next item.
