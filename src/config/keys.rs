@@ -37,8 +37,8 @@ pub(super) enum Holds {
     Whole,
     /// A table with these keys.
     Table(&'static [Key]),
-    /// Tables with these keys, each under its own `[[head]]`.
-    Tables(&'static [Key]),
+    /// Tables with these keys, each under its own `[[head]]`, with at least one of those named.
+    Tables(&'static [Key], &'static [&'static str]),
     /// A table whose keys are checks.
     ByCheck(&'static Self),
     /// A table for each check that has numbers, with these.
@@ -146,7 +146,7 @@ const CHECK: Key = Key {
 
 const OVERRIDE: Key = Key {
     name: "override",
-    holds: Holds::Tables(SCOPED),
+    holds: Holds::Tables(SCOPED, &["paths", "languages"]),
     means: "What holds for some texts only, by path, by language, or by both. Where several hold, \
             the last one wins, key by key.",
     example: r#"[{ paths = ["docs"], preset = "docs" }]"#,

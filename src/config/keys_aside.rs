@@ -25,7 +25,7 @@ pub(super) const FAIL_ON_UNUSED: Key = Key {
 
 pub(super) const IGNORE: Key = Key {
     name: "ignore",
-    holds: Holds::Tables(IGNORED),
+    holds: Holds::Tables(IGNORED, &["checks", "paths", "text", "id"]),
     means: "Findings that are suppressed: those to which all that a table names applies.",
     example: r#"[{ checks = ["repeated-phrase"], paths = ["docs/songs"] }]"#,
     read: |it, value, draft| it.ignored(value, draft),

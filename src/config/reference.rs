@@ -55,7 +55,7 @@ fn holds(holds: Holds) -> String {
         Holds::Share => "0 to 1".to_owned(),
         Holds::Whole => "a whole number".to_owned(),
         Holds::Table(_) => "a table, see below".to_owned(),
-        Holds::Tables(_) => "tables, see below".to_owned(),
+        Holds::Tables(..) => "tables, see below".to_owned(),
         Holds::ByCheck(of) => format!("for each check {}", self::holds(*of)),
         Holds::Numbers => "for each check a table, see below".to_owned(),
     }

@@ -54,10 +54,17 @@ fn shape(holds: Holds) -> Value {
         Holds::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
         Holds::Whole => json!({ "type": "integer", "minimum": 0 }),
         Holds::Table(keys) => table(keys),
-        Holds::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
+        Holds::Tables(keys, any) => json!({ "type": "array", "items": with_any(table(keys), any) }),
         Holds::ByCheck(holds) => by_check(*holds),
         Holds::Numbers => numbers(),
     }
+}
+
+/// A table that has at least one of these keys.
+fn with_any(mut table: Value, any: &[&str]) -> Value {
+    let one = any.iter().map(|it| json!({ "required": [it] }));
+    table["anyOf"] = one.collect();
+    table
 }
 
 /// An entry for each check, and for what other tools call them.
