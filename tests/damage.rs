@@ -20,7 +20,7 @@ const FILES: &[Damaged] = &[
         "memory.xlf",
         include_bytes!("fixtures/formats/memory.xlf"),
         &[
-            ("extra-tag", ""),
+            ("extra-tag", "<g id=\"3\">"),
             ("doubled-function-word", "的"),
             ("doubled-punctuation", "&#xFF0C;，"),
             ("doubled-punctuation", "、、"),
@@ -28,7 +28,7 @@ const FILES: &[Damaged] = &[
             ("extra-placeholder", "<ph id=\"2\">{0}</ph>"),
             ("extra-placeholder", "&product;"),
             ("doubled-punctuation", "。<g id=\"9\">。"),
-            ("extra-tag", ""),
+            ("extra-tag", "<g id=\"9\">"),
         ],
     ),
     (
@@ -46,7 +46,7 @@ const FILES: &[Damaged] = &[
         include_bytes!("fixtures/formats/memory.tmx"),
         &[
             ("doubled-punctuation", "，<bpt i=\"1\">{\\b </bpt>，"),
-            ("extra-tag", ""),
+            ("extra-tag", "<bpt i=\"1\">{\\b </bpt>"),
             ("missing-tag", "火車開得很晚&#65292;&#x2c;旅客都在等。"),
             ("doubled-punctuation", "&#65292;&#x2c;"),
             ("halfwidth-punctuation", "&#x2c;"),
@@ -314,7 +314,16 @@ fn units_survive_the_way_through_jsonl() {
         };
         let all = found.iter().flat_map(|it| &it.paragraphs).flat_map(|it| &it.segments);
         let rows: String = all.map(row).collect();
-        assert_eq!(said(&documents("a.jsonl", rows.as_bytes())), said(&found), "{name}");
+        let (found, mut again) = (said(&found), said(&documents("a.jsonl", rows.as_bytes())));
+        // What is wrong around a choice is told of its first branch; rows know of no branches.
+        let first = again.clone();
+        again.retain(|it| {
+            let before = |other: &(usize, &str, String)| {
+                other.0 + 1 == it.0 && (other.1, &other.2) == (it.1, &it.2)
+            };
+            found.contains(it) || !first.iter().any(before)
+        });
+        assert_eq!(again, found, "{name}");
     }
 }
 

@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use xindaya::checks::{self, Resources};
-use xindaya::config::Rules;
+use xindaya::config::{Ignore, Rules};
 use xindaya::finding::Language;
-use xindaya::formats::{File, Options, read, read_pair};
+use xindaya::fix::mend;
+use xindaya::formats::{Again, File, Options, read, read_pair};
 use xindaya::review::review;
 use xindaya::text::Document;
 
@@ -299,4 +300,33 @@ fn another_context_may_have_another_translation() {
     };
     assert_eq!(alone("a.xlf", &xliff(["menu", "button"])), [""; 0]);
     assert_eq!(alone("a.xlf", &xliff(["menu", "menu"])), [format!("{OTHERWISE}: 請關窗")]);
+}
+
+#[test]
+fn a_name_that_is_missing_on_purpose_is_ignored() {
+    let file = |name, text| File { name, bytes: str::as_bytes(text) };
+    let source = file("a.json", r#"{"a": "A", "b": "B", "c": "C"}"#);
+    let target = file("b.json", r#"{"a": "甲"}"#);
+    let documents = || read_pair(source, target, &Options::default()).unwrap();
+    let found = |id: &str| {
+        let ignores = vec![Ignore { id: Some(id.to_owned()), ..Ignore::default() }];
+        let rules = Rules { ignores, ..Rules::default() };
+        let review = review(&documents().next().unwrap().unwrap(), &Resources::default(), &rules);
+        review.findings.iter().filter(|it| it.check == "missing-key").count()
+    };
+    assert_eq!((found("a"), found("b"), found("d")), (2, 1, 2));
+}
+
+#[test]
+fn what_is_missing_is_known_after_a_fix() {
+    let file = |name, text| File { name, bytes: str::as_bytes(text) };
+    let source = r#"{"a": "Wait, please: wait for us.", "b": "B"}"#;
+    let target = r#"{"a": "請稍候，，請等我們。"}"#;
+    let pair = read_pair(file("a.json", source), file("b.json", target), &Options::default());
+    let document = pair.unwrap().next().unwrap().unwrap();
+    let again = Again::of("b.json", target.as_bytes(), 0, &Options::default()).unwrap();
+    let (with, rules) = (Resources::default(), Rules::default());
+    let mended = mend(&document, &again, &with, &rules, &mut |_, _, _| true);
+    assert_eq!(mended.document.raw, r#"{"a": "請稍候，請等我們。"}"#);
+    assert!(mended.review.findings.iter().any(|it| it.check == "missing-key"));
 }

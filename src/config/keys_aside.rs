@@ -50,7 +50,7 @@ const IGNORED_TEXT: Key = Key {
 const ID: Key = Key {
     name: "id",
     holds: Holds::Text,
-    means: "The id of the segment, as reports name it.",
+    means: "The id of the segment, as reports name it; for `missing-key` the name that is missing.",
     example: r#""menu.save""#,
     read: |it, value, draft| it.text(value).map(|it| draft.ignore.id = Some(it)),
 };

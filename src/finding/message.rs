@@ -66,6 +66,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// What fills the blank of this number.
+    pub fn argument(&self, nth: usize) -> Option<&str> {
+        self.arguments.get(nth).map(String::as_str)
+    }
+
     /// The message in one language.
     pub fn text(&self, language: Language) -> String {
         let mut rest = self.template.template(language);

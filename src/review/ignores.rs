@@ -24,8 +24,18 @@ pub(super) fn ignore(review: &mut Review, document: &Document, rules: &Rules) {
 fn fits(ignore: &Ignore, finding: &Finding, segment: &Segment) -> bool {
     let is_check = ignore.checks.is_empty() || ignore.checks.contains(&finding.check);
     is_check
-        && ignore.id.as_ref().is_none_or(|it| segment.id.as_ref() == Some(it))
+        && ignore.id.as_ref().is_none_or(|it| is_named(it, finding, segment))
         && ignore.text.as_ref().is_none_or(|it| stands_in(it, finding.span, segment))
+}
+
+/// The check of units that are not there: they are named by what it says.
+const MISSING_KEY: &str = "missing-key";
+
+fn is_named(id: &str, finding: &Finding, segment: &Segment) -> bool {
+    if finding.check == MISSING_KEY {
+        return finding.message.argument(0) == Some(id);
+    }
+    segment.id.as_deref() == Some(id)
 }
 
 /// Whether a span of a segment stands inside a text.
