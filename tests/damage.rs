@@ -99,7 +99,6 @@ const FILES: &[Damaged] = &[
             ("halfwidth-punctuation", ","),
             ("doubled-punctuation", "，'，"),
             ("doubled-punctuation", "，\\uff0c"),
-            ("doubled-punctuation", "，\\uff0c"),
             ("doubled-function-word", "的"),
             ("doubled-punctuation", "，，"),
         ],
