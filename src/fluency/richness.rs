@@ -4,6 +4,7 @@ use crate::text::chars::{self, is_han};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::str::CharIndices;
 
 /// How much richer than clean text, as the logarithm of a ratio: about 0 for good text, -0.6
 /// where hardly half the characters are new that should be.
@@ -174,28 +175,47 @@ struct Unit {
     bytes: Range<usize>,
 }
 
-/// The units of a text. Numbers are all different: tables and lists of figures are not poor.
-fn units(text: &str) -> impl Iterator<Item = Unit> {
-    let (mut rest, mut base) = (text.char_indices(), 0);
-    std::iter::from_fn(move || {
+fn units(text: &str) -> Units<'_> {
+    Units { text, rest: text.char_indices(), base: 0 }
+}
+
+/// The units of a text.
+struct Units<'t> {
+    text: &'t str,
+    rest: CharIndices<'t>,
+    /// Where the rest began to be counted.
+    base: usize,
+}
+
+impl Iterator for Units<'_> {
+    type Item = Unit;
+
+    #[inline]
+    fn next(&mut self) -> Option<Unit> {
         loop {
-            let (at, c) = rest.next()?;
-            let start = base + at;
+            let (at, c) = self.rest.next()?;
+            let start = self.base + at;
             if is_han(c) {
-                return Some(Unit {
-                    id: u64::from(u32::from(c)),
-                    bytes: start..start + c.len_utf8(),
-                });
+                let bytes = start..start + c.len_utf8();
+                return Some(Unit { id: u64::from(u32::from(c)), bytes });
             }
             if chars::is_alphanumeric(c) {
-                let said = leading_word(&text[start..]);
-                base = start + said.len();
-                rest = text[base..].char_indices();
-                let id = if c.is_numeric() { (1 << 32) + start as u64 } else { word(said) };
-                return Some(Unit { id, bytes: start..base });
+                return Some(self.word(start, c));
             }
         }
-    })
+    }
+}
+
+impl Units<'_> {
+    /// The word that begins here. Numbers are all different: tables and lists of figures are not
+    /// poor.
+    fn word(&mut self, start: usize, first: char) -> Unit {
+        let said = leading_word(&self.text[start..]);
+        self.base = start + said.len();
+        self.rest = self.text[self.base..].char_indices();
+        let id = if first.is_numeric() { (1 << 32) + start as u64 } else { word(said) };
+        Unit { id, bytes: start..self.base }
+    }
 }
 
 /// The word that a text begins with.

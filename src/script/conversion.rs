@@ -29,21 +29,9 @@ pub fn misconversions(text: &str, shadow: &Shadow) -> Vec<Misconversion> {
     let mut found: Vec<Misconversion> = vec![];
     for (at, c) in text.chars().enumerate() {
         let Some(key) = table.key(c).filter(|_| class(c) != Some(Script::Hans)) else { continue };
-        let window = |range: &Range<usize>| {
-            let mut window = ['\0'; LONGEST];
-            for (to, from) in window.iter_mut().zip(&shadow.chars()[range.clone()]) {
-                *to = table.key(*from).unwrap_or(*from);
-            }
-            window[at - range.start] = key;
-            window
-        };
-        let phrase = |range: Range<usize>| {
-            let window = window(&range);
-            let begins = table.begins.may_have(window[0], window[1]);
-            let right = begins.then(|| table.phrases.get(&window)).flatten()?;
-            Some((range, *right))
-        };
-        let decided = windows(at, shadow.chars().len()).find_map(phrase);
+        let around = Around::of(shadow.chars(), at, key, table);
+        let decided = windows(at, shadow.chars().len())
+            .find_map(|range| Some((range.clone(), table.right(around.part(&range))?)));
         if let Some((chars, right)) = decided
             && right.chars().nth(at - chars.start) != Some(standard(c))
             && found.last().is_none_or(|last| last.chars.end <= chars.start)
@@ -53,6 +41,29 @@ pub fn misconversions(text: &str, shadow: &Shadow) -> Vec<Misconversion> {
         }
     }
     found
+}
+
+/// The characters that a phrase may have which holds one of them, each that conversion may choose
+/// wrongly as the simplified one of its group.
+struct Around {
+    first: usize,
+    chars: [char; 2 * LONGEST - 1],
+}
+
+impl Around {
+    fn of(all: &[char], at: usize, key: char, table: &Table) -> Self {
+        let first = at.saturating_sub(LONGEST - 1);
+        let mut chars = ['\0'; 2 * LONGEST - 1];
+        for (to, from) in chars.iter_mut().zip(&all[first..]) {
+            *to = table.key(*from).unwrap_or(*from);
+        }
+        chars[at - first] = key;
+        Self { first, chars }
+    }
+
+    fn part(&self, range: &Range<usize>) -> &[char] {
+        &self.chars[range.start - self.first..range.end - self.first]
+    }
 }
 
 /// The stretches of two to four characters that hold the one at `at`, longest first.
@@ -97,6 +108,16 @@ struct Table {
 }
 
 impl Table {
+    /// The traditional form of a phrase of two characters or more.
+    fn right(&self, said: &[char]) -> Option<&'static str> {
+        if !self.begins.may_have(said[0], said[1]) {
+            return None;
+        }
+        let mut phrase = ['\0'; LONGEST];
+        phrase[..said.len()].copy_from_slice(said);
+        self.phrases.get(&phrase).copied()
+    }
+
     fn key(&self, c: char) -> Option<char> {
         let at = u32::from(standard(c)).checked_sub(super::FIRST)?;
         self.keys.get(at as usize).copied().filter(|key| *key != '\0')
