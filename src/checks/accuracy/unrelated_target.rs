@@ -44,7 +44,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// A target less near to its source than the first of these is about something else; one less near
-/// than the second probably is, than the third perhaps.
+/// than the second probably is, than the third perhaps. Of 11,139 clean pairs 1 is told to be below
+/// the first, two rows that have changed places; 2 between it and the second, of which one is a
+/// row in the wrong place; 1 between that and the third.
 const ELSEWHERE: f32 = 0.2;
 const FAR: f32 = 0.25;
 const APART: f32 = 0.3;
