@@ -135,7 +135,7 @@ fn duplication(c: &mut Criterion) {
     let found = Candidates::of(&shadow);
     group.bench_function("tandems", |b| b.iter(|| tandems(black_box(&found), &passage, &|| false)));
     group.bench_function("token loops", |b| {
-        b.iter(|| token_loops(black_box(&marks), with.lexicon, None));
+        b.iter(|| token_loops(black_box(&marks), with.lexicon, &|_| None));
     });
     group.bench_function("echoes", |b| b.iter(|| echoes(black_box(&shadow))));
     group.bench_function("joined", |b| b.iter(|| joined(black_box(&passage), false)));

@@ -55,12 +55,12 @@ impl Prose<'_> {
             if !self.has_letters() {
                 return vec![];
             }
-            let (source, words) = (self.source().unwrap_or_default(), self.original());
+            let source = self.source().unwrap_or_default();
             let given = |token: &str| {
-                source.contains(token) || words.is_some_and(|words| words.explains(token))
+                let words = self.original()?;
+                Some(source.contains(token) || words.explains(token))
             };
-            let given: Option<&dyn Fn(&str) -> bool> = words.map(|_| &given as _);
-            token_loops(self.landmarks(), self.with.lexicon, given)
+            token_loops(self.landmarks(), self.with.lexicon, &given)
         })
     }
 

@@ -24,11 +24,11 @@ pub struct TokenLoop {
 }
 
 /// The loops of Latin tokens in a text, in order. `given` says whether the source has a token, where
-/// it is known: one that nobody gave loops sooner.
+/// it is known: one that nobody gave loops sooner. It is asked about few.
 pub fn token_loops(
     marks: &Landmarks,
     lexicon: Lexicon,
-    given: Option<&dyn Fn(&str) -> bool>,
+    given: &dyn Fn(&str) -> Option<bool>,
 ) -> Vec<TokenLoop> {
     let (text, tokens) = (marks.text(), tokens(marks));
     let look = Look { text, lexicon, given };
@@ -123,13 +123,13 @@ fn judge(text: &str, group: &[Range<usize>], run: Run, lexicon: Lexicon) -> Opti
 pub(super) struct Look<'t> {
     pub(super) text: &'t str,
     pub(super) lexicon: Lexicon,
-    given: Option<&'t dyn Fn(&str) -> bool>,
+    given: &'t dyn Fn(&str) -> Option<bool>,
 }
 
 impl Look<'_> {
     /// Whether no list has the token, nor the source, which is known.
     pub(super) fn is_made_up(&self, token: &str) -> bool {
-        self.given.is_some_and(|given| !given(token)) && !self.lexicon.knows(token)
+        !self.lexicon.knows(token) && (self.given)(token) == Some(false)
     }
 
     /// Three tokens or more of which each is nearly the one before it and two are unknown; two are
