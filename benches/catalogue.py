@@ -122,6 +122,8 @@ def seconds(command):
 
 def main():
     program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "target/release/xindaya")
+    if not shutil.which(program):
+        sys.exit(f"{program} is no program: cargo build --release, or name another")
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "zh_CN.po")
         write(path)
