@@ -95,7 +95,7 @@ OUTPUTS = {
     "src/fluency/pairs.bin":
         "20efec5047a20a8c4c13e0c97369ff7e4537ce91b11296d8ee75112e6d1dc8e4",
     "src/lexicon/brands.txt":
-        "e8f551c2961c8834ae3e761a97995b3c52cf705da66bcf26a334f58a2de77062",
+        "5f6e9e3acc34504231f91d0879a16a29460d562740f233ab6752f73ed5f3117f",
     "src/lexicon/chinese.tsv":
         "5f591b1fd413e963defb62208b32d986510ccb70fc00520fcd20a1ea0d562845",
     "src/lexicon/chinese_more.tsv":
@@ -121,13 +121,13 @@ OUTPUTS = {
     "src/script/characters.tsv":
         "69575c108deb4aefba2bfc0f7cb06ece732fd5038d70d8450454f68fa65e3f3e",
     "src/script/conversions.tsv":
-        "a56f534f0d66c9b5e5df65c6c00bbb992d39443c36debb27324f39dbfd347a5f",
+        "c34343b55ab6666027231084a801cfd257ff9bcdf0ebcaf9f850b6efaaca6a5b",
     "src/script/mainland.tsv":
         "cdb738387706ff5d5bbb7ff209d962aceed68e757ac41d03fc5b9448b1cdf732",
     "src/script/phrases.tsv":
         "a83f24db68729c17f0096f1b45f722e0b690383beff3a3f8c59bb4fe3dc62c20",
     "src/script/simplified_only.txt":
-        "a64cfdcf8a37ba0a25559316ada0fec95bb631dbab9242349964136f279ddd52",
+        "2b6a2daae14987151d870cb54261675599f584691d6442eaf341daa6dd7b0071",
     "src/script/taiwan.tsv":
         "532972b6bd62d5621850a318e5ad8c0b2b9ce3bd55dcda7db55637df834c10c5",
     "src/script/traditional_only.txt":
@@ -144,7 +144,7 @@ SHADOW_OWN = {"著": "着", "瞭": "了", "藉": "借", "妳": "你", "牠": "�
 
 # Characters that OpenCC knows as simplified only, but which traditional texts use: as the standard
 # of Hong Kong, or in names.
-BOTH_OWN = set("恒")
+BOTH_OWN = set("恒虱")
 
 # Simplified characters that stand for several traditional ones, with those among which every
 # region's standard chooses the same way: a text that has the wrong one was badly converted. Pairs
@@ -161,6 +161,7 @@ UNDECIDED = set("""
 尽量 尽快 尽早 尽速 尽可能 汇报 汇总 汇整 汇编 汇集 汇聚 反复 回复 答复 重复 复合 复盘 胡子 发布 千秋 一出 一出戏
 几率 雕梁画栋 风采 丰采 神采 划拨 谷物 获取 冲绳 占卜 抽签 签名 签证 签字 签署 批准 云端 干涉 占据
 定制 景致 冲入 冲向 冲进 冲走 冲上 冲下 冲出 冲到 冲过 冲开 冲来 冲去 冲倒 冲破 冲垮 冲着 冲掉 冲淡 冲泡 直冲 冲水 准入 市场准入 复核 复查 复审 复检 尽可
+有云 小只 面团
 """.split())
 
 # Whose 后 is a queen; other words before it come before 後 far more often (觸球後).
