@@ -63,13 +63,15 @@ impl Review {
 /// Reviews a document. The same document always gets the same review.
 pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
     let running: Vec<&Check> = rules.running().collect();
+    let of_units = |check: &&Check| !matches!(check.run, Run::Document(_));
+    let (of_units, of_documents) = running.into_iter().partition::<Vec<_>, _>(of_units);
     let prose = prose(document);
     let units = Manuscript::new(units(document, &prose, with), with);
     let units = units.without(document);
     let usual = Usual::of(&units);
     let mut findings: Vec<Finding> =
-        units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &running, with)).collect();
-    findings.extend(of_document(&units, &running, with));
+        units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &of_units, with)).collect();
+    findings.extend(of_document(&units, &of_documents, with));
     reweigh(&mut findings, rules);
     let mut findings = without_ignored(findings, &units, &rules.ignored);
     for finding in &mut findings {
@@ -108,13 +110,15 @@ pub fn signature(with: &Resources, rules: &Rules) -> Signature {
 fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) -> Vec<Unit<'t>> {
     let segments =
         document.paragraphs.iter().flat_map(|it| it.segments.iter().zip(repeat(it.kind)));
-    let unit = |((unit, kind), views): ((&'t Segment, Kind), &'t Views)| {
+    let unit = |((segment, kind), views): ((&'t Segment, Kind), &'t Views)| {
         let source = views.source.as_ref().map(View::as_str);
         let target = Prose::new(views.target.as_str(), source, with);
-        let terms = (!unit.terms.is_empty()).then(|| Glossary::of_terms(&unit.terms));
-        Unit { place: views.place, kind, target, variant: unit.variant, terms, segment: unit }
+        let own = !segment.terms.is_empty();
+        let terms = own.then(|| Box::new(Glossary::of_terms(&segment.terms)));
+        Unit { place: views.place, kind, target, variant: segment.variant, terms, segment }
     };
-    segments.zip(prose).map(unit).collect()
+    let all: Vec<_> = segments.zip(prose).collect();
+    all.into_par_iter().map(unit).collect()
 }
 
 fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {

@@ -46,14 +46,10 @@ pub enum Sign {
     You = 1 << 17,
     /// The passive: 被.
     Passive = 1 << 18,
-    /// What an empty verb begins with: 进, 作, 做, 加, 予.
-    Light = 1 << 19,
-    /// What a frame of translated text opens with: 当, 对, 在, 通, 之.
-    Frame = 1 << 20,
     /// Stops and spaces.
-    Stop = 1 << 21,
+    Stop = 1 << 19,
     /// The same mark twice side by side, or two stops, or two quotation marks.
-    Twin = 1 << 22,
+    Twin = 1 << 20,
 }
 
 impl Signs {
@@ -99,8 +95,6 @@ const QUOTE: u32 = Sign::Quote as u32;
 const PAIRED: u32 = Sign::Paired as u32;
 const YOU: u32 = Sign::You as u32;
 const PASSIVE: u32 = Sign::Passive as u32;
-const LIGHT: u32 = Sign::Light as u32;
-const FRAME: u32 = Sign::Frame as u32;
 const STOP: u32 = Sign::Stop as u32;
 const TWIN: u32 = Sign::Twin as u32;
 
@@ -134,8 +128,6 @@ fn sign(c: char) -> u32 {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => LETTER,
         '你' | '妳' | '您' => YOU,
         '被' => PASSIVE,
-        '进' | '進' | '作' | '做' | '加' | '予' => LIGHT,
-        '当' | '當' | '噹' | '对' | '對' | '在' | '通' | '之' => FRAME,
         '·' | '‧' | '•' | '．' => DOT,
         // Japanese has it, and so have translations from Japanese.
         '・' => DOT | STRANGE,

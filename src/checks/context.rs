@@ -43,9 +43,10 @@ impl<'m, 't> Context<'m, 't> {
     /// Whether a forbidden rendering is wrong here.
     pub(super) fn is_wrong(&self, unit: &Unit, it: &Match) -> bool {
         let ordinary = it.term.calque || it.term.is_conditional() || it.chars.len() <= 2;
-        !(ordinary && (cuts_word(unit, it) || is_amount(unit.target.shadow(), it)))
+        // What the whole document says is asked first: no word need be cut for that.
+        self.is_wrong_in(unit, it.term)
+            && !(ordinary && (is_amount(unit.target.shadow(), it) || cuts_word(unit, it)))
             && is_beside(unit.target.shadow(), it)
-            && self.is_wrong_in(unit, it.term)
     }
 
     /// Whether the forbidden renderings of a term are wrong in a unit, wherever they stand there.
@@ -81,7 +82,7 @@ impl<'m, 't> Context<'m, 't> {
     }
 
     fn says(&self, word: &str) -> bool {
-        self.glossary.number(word).is_some_and(|number| self.units.said().contains(&number))
+        self.glossary.number(word).is_some_and(|number| self.units.says(number))
     }
 
     fn is_excused(&self, unit: &Unit, term: &Term) -> bool {

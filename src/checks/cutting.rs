@@ -12,7 +12,9 @@ impl Prose<'_> {
     /// The words of a part of it, with their parts of speech.
     pub fn tokens(&self, part: Span) -> Vec<Token<'_>> {
         let shadow = self.shadow();
-        let words = self.words_around(shadow.char_of(part.start)..shadow.char_of(part.end));
+        let (start, end) = (shadow.char_of(part.start), shadow.char_of(part.end));
+        // Where the last character is a stop, no more need be cut.
+        let words = self.words_around(start..end.saturating_sub(1).max(start));
         fluency::tokens(shadow, &words, self.segmenter(), part)
     }
 
@@ -25,7 +27,7 @@ impl Prose<'_> {
 
     /// Words of the text, among them those of the stretch around some characters. Most texts need
     /// few of their words; a text without stops is cut once.
-    fn words_around(&self, chars: Range<usize>) -> Cow<'_, [Word]> {
+    pub(super) fn words_around(&self, chars: Range<usize>) -> Cow<'_, [Word]> {
         match stretch(self.shadow(), chars).filter(|_| !self.is_cut()) {
             Some(part) => self.words_of(part),
             None => Cow::Borrowed(self.words()),

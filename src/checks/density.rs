@@ -1,20 +1,18 @@
-use super::Manuscript;
-use crate::characters::Sign;
+use super::{Manuscript, Prose};
 use crate::finding::{Bilingual, Findings};
-use crate::text::{Landmarks, Place};
+use crate::text::{Place, Span};
 use std::ops::Range;
 
 /// One note on the whole document where it has `most` of what `find` finds, or more, in 1,000
-/// Chinese characters. Only units with the sign are asked. `find` gives bytes of the text; `{0}` of `says` is how many there are.
+/// Chinese characters. `find` gives characters of the shadow; `{0}` of `says` is how many there are.
 pub(super) fn note(
     units: &Manuscript,
-    sign: Sign,
-    find: impl Fn(&Landmarks) -> Vec<Range<usize>>,
+    find: impl Fn(&Prose) -> Vec<Range<usize>>,
     most: u32,
     says: Bilingual,
     out: &mut Findings,
 ) {
-    let found = Density::of(units, sign, find);
+    let found = Density::of(units, find);
     if found.exceeds(most) {
         found.tell(says, out);
     }
@@ -23,17 +21,17 @@ pub(super) fn note(
 /// How often something stands in a document, and where.
 #[derive(Debug, Default)]
 struct Density {
-    places: Vec<(Place, Range<usize>)>,
+    places: Vec<(Place, Span)>,
     han: u32,
 }
 
 impl Density {
     /// Finds it in every unit.
-    fn of(units: &Manuscript, sign: Sign, find: impl Fn(&Landmarks) -> Vec<Range<usize>>) -> Self {
+    fn of(units: &Manuscript, find: impl Fn(&Prose) -> Vec<Range<usize>>) -> Self {
         let mut density = Self::default();
-        for unit in units.having(&[sign]) {
-            let found = find(unit.target.landmarks());
-            density.places.extend(found.into_iter().map(|span| (unit.place, span)));
+        for unit in units {
+            let span = |chars| (unit.place, unit.target.shadow().span(chars));
+            density.places.extend(find(&unit.target).into_iter().map(span));
         }
         // Most documents have too few for a note: their size does not matter then.
         if density.places.len() >= FEW {
@@ -58,9 +56,9 @@ impl Density {
         let message = says.with(&[&self.per_thousand().to_string()]);
         let mut places = self.places.iter();
         if let Some((place, span)) = places.next() {
-            let mut found = out.at(*place).report(span.clone(), message);
+            let mut found = out.at(*place).report(*span, message);
             for (place, span) in places.take(SHOWN) {
-                found = found.related_at(*place, span.clone());
+                found = found.related_at(*place, *span);
             }
         }
     }

@@ -99,6 +99,9 @@ impl<'u, 't> Suspects<'u, 't> {
     /// How much looser a sentence is than the usual one of its document, from 0 to 1.
     fn unusual(&self, sentence: Span, target: &Prose) -> f64 {
         let Some(loose) = looseness(target.characters(sentence)) else { return 0.0 };
+        if loose < TIGHT + LOOSE.start {
+            return 0.0;
+        }
         let usual = self.usual.get_or_init(|| usual(self.sample()));
         let Range { start, end } = LOOSE;
         (loose - usual - start) / (end - start)
@@ -116,6 +119,10 @@ impl<'u, 't> Suspects<'u, 't> {
 
 /// So many sentences at most show what is usual in a document: a long one costs no more.
 const SAMPLE: usize = 256;
+
+/// A document that is usually tighter is taken to be like this: most sentences are then known to be
+/// usual before the others are read.
+const TIGHT: f64 = -2.6;
 
 /// How much looser than usual a sentence must be to be suspect, and to be word salad. Of 9,055
 /// clean sentences one in forty exceeds the first and none the second; cut in twos and shuffled

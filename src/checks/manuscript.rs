@@ -4,7 +4,6 @@ use super::{Resources, Unit, quoting};
 use crate::characters::{Sign, Signs};
 use crate::script::{Census, Script};
 use crate::text::{Document, Lone, Missing, Span, Variant};
-use rustc_hash::FxHashSet;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -21,7 +20,8 @@ pub struct Manuscript<'t> {
     absent: Option<&'t [Missing]>,
     signs: OnceLock<Vec<Signs>>,
     census: OnceLock<Census>,
-    said: OnceLock<FxHashSet<u32>>,
+    /// For each number of a word of the glossary's contexts whether the word is said.
+    said: OnceLock<Vec<bool>>,
     closes: OnceLock<Vec<Close>>,
     lone_marks: OnceLock<Vec<(usize, Lone)>>,
     owed: OnceLock<Vec<Owed>>,
@@ -96,10 +96,18 @@ impl<'t> Manuscript<'t> {
         self.census().majority().or(self.variant.map(Script::from))
     }
 
-    /// Which words of the glossary's contexts it has.
-    pub(super) fn said(&self) -> &FxHashSet<u32> {
-        let all = || self.units.iter().flat_map(|unit| unit.target.said()).copied().collect();
-        self.said.get_or_init(all)
+    /// Whether it has the word of the glossary's contexts with this number.
+    pub(super) fn says(&self, number: u32) -> bool {
+        let said = self.said.get_or_init(|| {
+            let mut said = vec![];
+            for number in self.units.iter().flat_map(|unit| unit.target.said()) {
+                let nth = *number as usize;
+                said.resize(said.len().max(nth + 1), false);
+                said[nth] = true;
+            }
+            said
+        });
+        said.get(number as usize) == Some(&true)
     }
 
     /// The ends of paragraphs at which something is wrong.

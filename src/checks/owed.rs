@@ -27,7 +27,7 @@ pub(super) fn owed(units: &[Unit], with: &Resources) -> Vec<Owed> {
         let asks = |glossary: &Glossary| {
             glossary.demands().map(|it| it.of(source, unit.target.shadow())).unwrap_or_default()
         };
-        let of_row = unit.terms.as_ref().map(asks).unwrap_or_default();
+        let of_row = unit.terms.as_deref().map(asks).unwrap_or_default();
         let places: Vec<_> = of_row.iter().flat_map(|it| it.said.iter().cloned()).collect();
         let mut of_glossary = asks(&with.glossary);
         if !places.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn owed(units: &[Unit], with: &Resources) -> Vec<Owed> {
 impl Owed {
     /// The term.
     pub(super) fn term<'u>(&self, units: &'u [Unit], with: &'u Resources) -> &'u Term {
-        let row = units[self.unit].terms.as_ref().filter(|_| self.of_row);
+        let row = units[self.unit].terms.as_deref().filter(|_| self.of_row);
         let demands = row.unwrap_or(&with.glossary).demands();
         demands.expect("a glossary that asks has demands").term(self.demand.term)
     }

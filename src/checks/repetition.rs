@@ -2,8 +2,8 @@
 
 use super::Prose;
 use crate::duplication::{
-    Candidates, Claim, Echo, Licence, Passage, Repeats, Tandem, TokenLoop, echoes, joined, joints,
-    share, tandems, token_loops,
+    Candidates, Claim, Echo, Licence, Passage, Repeats, Tandem, TokenLoop, coverage, echoes,
+    joined, joints, share, tandems, token_loops,
 };
 use crate::text::{Size, Span};
 use std::ops::Range;
@@ -23,6 +23,12 @@ impl Prose<'_> {
         self.repetition().1
     }
 
+    /// The share of it that stood shortly before, as [`coverage`] has it: nothing where no three
+    /// neighbours come again.
+    pub fn coverage(&self) -> f64 {
+        if self.repeats().close { coverage(self.text()) } else { 0.0 }
+    }
+
     fn repetition(&self) -> &(Vec<Tandem>, Repeats) {
         self.repetition.get_or_init(|| {
             let candidates = Candidates::of(self.shadow());
@@ -39,22 +45,23 @@ impl Prose<'_> {
 
     /// What it says again after a few characters.
     pub fn echoes(&self) -> &[Echo] {
-        let near = || if self.repeats().near { echoes(self.shadow()) } else { vec![] };
-        self.echoes.get_or_init(near)
+        if !self.repeats().near {
+            return &[];
+        }
+        self.echoes.get_or_init(|| echoes(self.shadow()))
     }
 
     /// The phrases that it joins to themselves.
     pub fn joined(&self) -> Vec<Echo> {
-        let joints = if self.repeats().again { joints(self.shadow()) } else { vec![] };
-        self.around(joints, |it| joined(it, self.source().is_some()))
+        self.around(joints(self.shadow(), self.cues()), |it| joined(it, self.source().is_some()))
     }
 
     /// Its loops of Latin words.
     pub fn token_loops(&self) -> &[TokenLoop] {
+        if !self.has_letters() {
+            return &[];
+        }
         self.token_loops.get_or_init(|| {
-            if !self.has_letters() {
-                return vec![];
-            }
             let source = self.source().unwrap_or_default();
             let given = |token: &str| {
                 let words = self.original()?;

@@ -2,7 +2,7 @@
 
 use super::homophone::{Short, sound};
 use super::{Prose, Resources, Unit};
-use crate::glossary::{Glossary, Match, NearMiss};
+use crate::glossary::{Glossary, NearMiss, Sightings};
 use crate::names::{Case, Latin, is_known, is_sound, is_syllables};
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -44,10 +44,10 @@ impl<'u, 't> Spelling<'u, 't> {
     pub(super) fn slips(&self, unit: &Unit) -> Vec<Slip> {
         let prose = &unit.target;
         let mut slips = self.latin_slips(prose);
-        slips.extend(self.chinese_slips(prose, &self.with.glossary, prose.matches(), false));
+        slips.extend(self.chinese_slips(prose, &self.with.glossary, prose.sightings(), false));
         slips.extend(self.short.slips(prose));
         if let Some(terms) = &unit.terms {
-            slips.extend(self.chinese_slips(prose, terms, &terms.matches(prose.shadow()), true));
+            slips.extend(self.chinese_slips(prose, terms, &terms.sight(prose.shadow()), true));
         }
         slips
     }
@@ -117,10 +117,10 @@ impl<'u, 't> Spelling<'u, 't> {
         &self,
         prose: &Prose,
         glossary: &Glossary,
-        exact: &[Match],
+        sightings: &Sightings,
         own: bool,
     ) -> Vec<Slip> {
-        let near = glossary.near_misses(prose.shadow(), exact);
+        let near = glossary.near_misses(prose.shadow(), sightings);
         let meant = near.into_iter().filter(|it| self.is_meant(prose, it, own));
         let slip = |it: NearMiss| {
             let span = prose.shadow().span(it.chars.clone());

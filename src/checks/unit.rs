@@ -12,7 +12,8 @@ use crate::numbers::Difference;
 use crate::script::Census;
 use crate::segmenter::{Segmenter, Word};
 use crate::text::{
-    Cuts, Kind, Landmarks, Pairing, Place, Segment, Shadow, Size, Span, Variant, marks,
+    Cues, Cuts, Kind, Landmarks, Pairing, Place, Reading, Segment, Shadow, Size, Span, Variant,
+    marks,
 };
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -29,7 +30,7 @@ pub struct Unit<'t> {
     /// The variant that the row declares.
     pub variant: Option<Variant>,
     /// The row's own terms, where it has some.
-    pub terms: Option<Glossary>,
+    pub terms: Option<Box<Glossary>>,
     /// All that the file has of it.
     pub segment: &'t Segment,
 }
@@ -40,19 +41,20 @@ pub struct Prose<'t> {
     text: &'t str,
     source: Option<&'t str>,
     pub(super) with: &'t Resources,
-    landmarks: OnceLock<Landmarks<'t>>,
-    signs: OnceLock<Signs>,
-    size: OnceLock<Size>,
-    census: OnceLock<Census>,
-    variety: OnceLock<Variety>,
-    pairing: OnceLock<Pairing>,
-    shadow: OnceLock<Shadow>,
+    shadow: Shadow,
+    landmarks: Landmarks<'t>,
+    cues: Cues,
+    signs: Signs,
+    size: Size,
+    census: Census,
+    variety: Variety,
+    cuts: Cuts,
+    clauses: Vec<Range<usize>>,
+    latin: Vec<Latin<'t>>,
+    pairing: Pairing,
+    clashes: Vec<Range<usize>>,
     words: OnceLock<Vec<Word>>,
     pub(super) stretch: OnceLock<(Range<usize>, Vec<Word>)>,
-    cuts: OnceLock<Cuts>,
-    clashes: OnceLock<Vec<Range<usize>>>,
-    clauses: OnceLock<Vec<Range<usize>>>,
-    latin: OnceLock<Vec<Latin<'t>>>,
     glosses: OnceLock<Vec<Gloss<'t>>>,
     renderings: OnceLock<Vec<(Gloss<'t>, Range<usize>)>>,
     original: OnceLock<Option<Source>>,
@@ -70,25 +72,35 @@ pub struct Prose<'t> {
 }
 
 impl<'t> Prose<'t> {
-    /// Lays a target open, beside its source where that is known.
+    /// Lays a target open, beside its source where that is known. What nearly every check asks for
+    /// is worked out here, while the text is at hand.
     pub fn new(text: &'t str, source: Option<&'t str>, with: &'t Resources) -> Self {
+        let Reading { shadow, landmarks, cues } = Reading::of(text);
+        let signs = Signs::of(&landmarks);
+        let cuts = Cuts::among(&landmarks);
+        let has = |sign| signs.has(sign);
         Self {
             text,
             source,
             with,
-            landmarks: OnceLock::new(),
-            signs: OnceLock::new(),
-            size: OnceLock::new(),
-            census: OnceLock::new(),
-            variety: OnceLock::new(),
-            pairing: OnceLock::new(),
-            shadow: OnceLock::new(),
+            size: Size::among(&landmarks),
+            census: Census::among(shadow.given()),
+            variety: Variety::of(shadow.given()),
+            clauses: shadow.chars_of(&cuts.clauses),
+            cuts,
+            latin: if has_letters(signs) { latin_among(&landmarks) } else { vec![] },
+            pairing: if has(Sign::Paired) {
+                Pairing::among(&landmarks)
+            } else {
+                Pairing::default()
+            },
+            clashes: if has(Sign::Twin) { marks::doubled(&landmarks) } else { vec![] },
+            cues,
+            shadow,
+            landmarks,
+            signs,
             words: OnceLock::new(),
             stretch: OnceLock::new(),
-            cuts: OnceLock::new(),
-            clashes: OnceLock::new(),
-            clauses: OnceLock::new(),
-            latin: OnceLock::new(),
             glosses: OnceLock::new(),
             renderings: OnceLock::new(),
             original: OnceLock::new(),
@@ -118,32 +130,37 @@ impl<'t> Prose<'t> {
 
     /// What stands out in it.
     pub fn landmarks(&self) -> &Landmarks<'t> {
-        self.landmarks.get_or_init(|| Landmarks::of(self.text))
+        &self.landmarks
+    }
+
+    /// Where what checks look for in its shadow may begin.
+    pub fn cues(&self) -> &Cues {
+        &self.cues
     }
 
     /// What kinds of characters it has.
     pub fn signs(&self) -> Signs {
-        *self.signs.get_or_init(|| Signs::of(self.landmarks()))
+        self.signs
     }
 
     /// How much it is.
     pub fn size(&self) -> Size {
-        *self.size.get_or_init(|| Size::among(self.landmarks()))
+        self.size
     }
 
     /// How many of its characters are evidence for each script.
     pub fn census(&self) -> Census {
-        *self.census.get_or_init(|| Census::of(self.text))
+        self.census
     }
 
     /// How many different characters and words it has.
     pub fn variety(&self) -> Variety {
-        *self.variety.get_or_init(|| Variety::of(self.text))
+        self.variety
     }
 
     /// Its simplified, half-width, lower-case copy.
     pub fn shadow(&self) -> &Shadow {
-        self.shadow.get_or_init(|| Shadow::of(self.text))
+        &self.shadow
     }
 
     /// Its words.
@@ -167,21 +184,17 @@ impl<'t> Prose<'t> {
     }
 
     pub(super) fn cuts(&self) -> &Cuts {
-        self.cuts.get_or_init(|| Cuts::among(self.landmarks()))
+        &self.cuts
     }
 
     /// Its quotation marks and brackets that lack their other half.
     pub fn pairing(&self) -> &Pairing {
-        let among = || Pairing::among(self.landmarks());
-        let paired = || self.signs().has(Sign::Paired).then(among).unwrap_or_default();
-        self.pairing.get_or_init(paired)
+        &self.pairing
     }
 
     /// Its stops that stand side by side.
     pub fn clashes(&self) -> &[Range<usize>] {
-        let doubled = || marks::doubled(self.landmarks());
-        let twins = || self.signs().has(Sign::Twin).then(doubled).unwrap_or_default();
-        self.clashes.get_or_init(twins)
+        &self.clashes
     }
 
     /// The characters of a part of its shadow.
@@ -192,30 +205,32 @@ impl<'t> Prose<'t> {
 
     /// Its clauses.
     pub fn clauses(&self) -> Clauses<'_> {
-        let shadow = self.shadow();
-        let clauses = self.clauses.get_or_init(|| shadow.chars_of(&self.cuts().clauses));
-        Clauses { shadow, clauses }
+        Clauses { shadow: &self.shadow, clauses: &self.clauses }
     }
 
     /// Whether it may have letters that are not Chinese, or digits.
     pub(super) fn has_letters(&self) -> bool {
-        let signs = [Sign::Latin, Sign::Digit, Sign::WideLetter, Sign::Strange];
-        signs.into_iter().any(|sign| self.signs().has(sign))
+        has_letters(self.signs)
     }
 
     /// Its Latin words.
     pub fn latin(&self) -> &[Latin<'t>] {
-        self.latin
-            .get_or_init(|| if self.has_letters() { latin_among(self.landmarks()) } else { vec![] })
+        &self.latin
     }
 
     /// Its names with the original behind them in brackets.
     pub fn glosses(&self) -> &[Gloss<'t>] {
+        if !self.signs.has(Sign::Bracket) {
+            return &[];
+        }
         self.glosses.get_or_init(|| glosses(self.text))
     }
 
     /// Those of its glosses whose Chinese has a name by its sound, with the characters of the name.
     pub fn renderings(&self) -> &[(Gloss<'t>, Range<usize>)] {
+        if self.glosses().is_empty() {
+            return &[];
+        }
         self.renderings.get_or_init(|| {
             let is_edge = |at| self.is_word_edge(at);
             let named = |gloss: &Gloss<'t>| Some((*gloss, sounded(gloss, self.shadow(), is_edge)?));
@@ -244,16 +259,26 @@ impl<'t> Prose<'t> {
         &self.sightings().said
     }
 
-    fn sightings(&self) -> &Sightings<'t> {
+    /// All that the glossary has in it.
+    pub(super) fn sightings(&self) -> &Sightings<'t> {
         self.sightings.get_or_init(|| self.with.glossary.sight(self.shadow()))
     }
 
     /// Its Latin words that are neither words nor names.
     pub fn mangled(&self) -> &[Mangled] {
+        if self.latin.is_empty() {
+            return &[];
+        }
         self.mangled.get_or_init(|| {
             let knows = |word: &str| is_known(word, self.with.lexicon, &self.with.glossary);
             let given = |word: &str| self.original().map(|it| it.explains(word));
             mangled(self.text, self.latin(), &knows, &given)
         })
     }
+}
+
+/// Whether a text with these signs may have letters that are not Chinese, or digits.
+fn has_letters(signs: Signs) -> bool {
+    let letters = [Sign::Latin, Sign::Digit, Sign::WideLetter, Sign::Strange];
+    letters.into_iter().any(|sign| signs.has(sign))
 }

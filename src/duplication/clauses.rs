@@ -1,8 +1,8 @@
 //! Clauses that a document says again a little later.
 
-use super::passage::count_han;
 use crate::text::Shadow;
-use rustc_hash::FxHashMap;
+use crate::text::chars::{is_common_han, is_han};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// A segment cut into clauses; places are characters of its shadow.
@@ -43,7 +43,8 @@ struct Seen {
 /// those that tell what is done with something, the beginning is enough. Time is linear in the
 /// document.
 pub fn clause_copies(segments: &[Clauses], least: usize) -> Vec<ClauseCopy> {
-    let mut heads: FxHashMap<&[char], Seen> = FxHashMap::default();
+    let count = segments.iter().map(|it| it.clauses.len()).sum();
+    let mut heads: FxHashMap<u64, Seen> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
     let mut found = vec![];
     let mut passed = 0;
     for (segment, text) in segments.iter().enumerate() {
@@ -51,10 +52,11 @@ pub fn clause_copies(segments: &[Clauses], least: usize) -> Vec<ClauseCopy> {
             let chars = &text.shadow.chars()[clause.clone()];
             let Some(head) = head(chars, least) else { continue };
             let now = Seen { segment, at: clause.start, passed: passed + clause.start };
-            let before = heads.insert(head, now);
+            let before = heads.insert(number(head), now);
             found.extend(before.filter(|it| is_near(*it, now)).and_then(|before| {
                 let earlier = &segments[before.segment].shadow.chars()[before.at..];
-                copy(before, now, earlier, chars)
+                let again = earlier.starts_with(head);
+                again.then(|| copy(before, now, earlier, chars)).flatten()
             }));
         }
         passed += text.shadow.chars().len();
@@ -62,11 +64,18 @@ pub fn clause_copies(segments: &[Clauses], least: usize) -> Vec<ClauseCopy> {
     found
 }
 
+/// A number for some characters, nearly always their own.
+fn number(chars: &[char]) -> u64 {
+    chars.iter().fold(0, |number: u64, c| {
+        (number.rotate_left(5) ^ u64::from(*c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
 /// The beginning of a clause that has `least` Chinese characters.
 fn head(clause: &[char], least: usize) -> Option<&[char]> {
     let mut han = 0;
     let end = clause.iter().position(|c| {
-        han += count_han(&[*c]);
+        han += usize::from(is_common_han(*c) || is_han(*c));
         han == least
     })?;
     Some(&clause[..=end])

@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use crate::segmenter::Word;
 use crate::text::chars::{is_han, is_stop};
-use crate::text::{CharSet, Shadow};
+use crate::text::{CharSet, Cues, Shadow};
 use std::ops::Range;
 
 /// Two words of which one is enough.
@@ -33,15 +33,15 @@ const FRAMES: [Frame; 2] = [
 
 /// Where a clause has the beginnings of a doublet, before any word is looked at: the place of the
 /// second, once for each clause.
-pub fn doubles(shadow: &Shadow) -> Vec<usize> {
+pub fn doubles(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
     let chars = shadow.chars();
     let (mut seen, mut found) = (0_u32, vec![]);
-    for (at, c) in chars.iter().enumerate().filter(|(_, c)| TELLING.has(**c)) {
+    for (at, c) in cues.iter().filter(|it| TELLING.has(it.c)).map(|it| (it.at(), it.c)) {
         let next =
             |next: &str| next.is_empty() || chars.get(at + 1).is_some_and(|c| next.contains(*c));
-        if is_stop(*c) {
+        if STOPS.has(c) {
             seen = 0;
-        } else if let Some((nth, _)) = begin(*c).filter(|(_, it)| next(it)) {
+        } else if let Some((nth, _)) = begin(c).filter(|(_, it)| next(it)) {
             if seen >> nth & 1 == 1 {
                 found.push(at);
             }
@@ -54,6 +54,9 @@ pub fn doubles(shadow: &Shadow) -> Vec<usize> {
 /// Stops, and the characters that [`begin`] knows.
 static TELLING: CharSet =
     CharSet::of("。！？!?…．｡，、；：,;:.—\n在曾大基因由即尽虽如根按通随关除对为");
+
+/// Stops alone.
+static STOPS: CharSet = CharSet::of("。！？!?…．｡，、；：,;:.—\n");
 
 /// For the first character of what is doubled a number, and what follows where not anything may.
 fn begin(c: char) -> Option<(u32, &'static str)> {

@@ -45,7 +45,7 @@ pub fn echoes(shadow: &Shadow) -> Vec<Echo> {
         let at = end + 1 - LEAST;
         let unit = &chars[at..=end];
         let key = unit.iter().fold(0, |key: u32, c| key.wrapping_mul(0x9e37_79b1) ^ u32::from(*c));
-        let near = last.distance(key, at).filter(|it| at >= done && *it <= NEAR);
+        let near = Some(last.distance(key, at)).filter(|it| at >= done && *it <= NEAR);
         let echo = near.and_then(|it| extended(chars, at - it, at));
         let Some(echo) = echo.filter(|echo| echo.second.start >= done) else { continue };
         done = echo.second.end;

@@ -10,7 +10,7 @@ impl Look<'_> {
     /// A loop of syllables inside one token.
     pub(super) fn loop_inside(&self, token: &Range<usize>) -> Option<TokenLoop> {
         let said = &self.text[token.clone()];
-        if said.len() < SHORTEST.min(LONG) {
+        if said.len() < SHORTEST.min(LONG) || !may_loop(said) {
             return None;
         }
         let chars: Vec<char> = said.chars().flat_map(char::to_lowercase).collect();
@@ -37,6 +37,19 @@ impl Look<'_> {
             confidence: if sure { Confidence::High } else { Confidence::Medium },
         })
     }
+}
+
+/// Whether two letters may come again side by side, as in every loop they do.
+fn may_loop(said: &str) -> bool {
+    let mut seen = [0_u64; 4];
+    let mut again = !said.is_ascii();
+    for pair in said.as_bytes().windows(2) {
+        let [a, b] = [pair[0], pair[1]].map(|byte| usize::from(byte.to_ascii_lowercase()));
+        let (word, bit) = ((a ^ b >> 3) % 4, (a * 31 + b) % 64);
+        again |= seen[word] >> bit & 1 == 1;
+        seen[word] |= 1 << bit;
+    }
+    again
 }
 
 /// The bytes of the shortest token that may loop inside: two syllables of four letters.

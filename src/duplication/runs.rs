@@ -35,9 +35,9 @@ pub(crate) fn runs<T: Copy + Eq>(items: &[T], hash: impl Fn(T) -> u32, lacking: 
 pub struct Repeats {
     /// Something stands twice side by side.
     pub twin: bool,
-    /// Two neighbours may come again somewhere.
-    pub again: bool,
-    /// Four neighbours may come again within forty characters.
+    /// Three neighbours may come again within forty characters.
+    pub close: bool,
+    /// Four neighbours may.
     pub near: bool,
 }
 
@@ -52,31 +52,53 @@ pub(super) fn runs_and_repeats<T: Copy + Eq>(
     lacking: usize,
 ) -> (Vec<Run>, Repeats) {
     let mut seeker = Seeker { items, lacking, done: [0; LONGEST + 1], found: vec![] };
-    let (mut repeats, mut streak) = (Repeats::default(), 0);
-    let tried = TRIED.min(items.len() / 2);
-    let mut last = LastSeen::new(items.len(), 4);
-    for at in 1..items.len() {
-        let (before, item) = (items[at - 1], items[at]);
-        repeats.twin |= before == item;
-        // Hardly any item is as one of those before it: to ask once for all is quick.
-        let beside = &items[at.saturating_sub(tried)..at];
-        let is_beside = match *beside {
-            [a, b, c, d] => a == item || b == item || c == item || d == item,
-            _ => beside.contains(&item),
-        };
-        if is_beside {
-            (1..=tried.min(at)).for_each(|period| seeker.extend(at, period));
-        }
-        let key = hash(before).wrapping_mul(0x9e37_79b1) ^ hash(item);
-        let distance = last.distance(key, at);
-        streak = if distance.is_some_and(|it| it <= NEAR) { streak + 1 } else { 0 };
-        repeats.near |= streak >= 3;
-        repeats.again |= distance.is_some();
-        if let Some(period) = distance.filter(|it| (TRIED + 1..=LONGEST).contains(it)) {
-            seeker.extend(at, period);
+    let twin = follow_beside(&mut seeker);
+    let longest = follow_seen(&mut seeker, hash);
+    let repeats = Repeats { twin, close: longest >= 2, near: longest >= 3 };
+    (smallest_periods(seeker.found), repeats)
+}
+
+/// Follows all that is as one of the few items before it, and tells whether two stand side by side.
+fn follow_beside<T: Copy + Eq>(seeker: &mut Seeker<T>) -> bool {
+    let items = seeker.items;
+    let mut twin = false;
+    for period in 1..=TRIED.min(items.len() / 2) {
+        // Hardly any item is: to ask for many at once is quick.
+        for (nth, (now, before)) in items[period..].chunks(MANY).zip(items.chunks(MANY)).enumerate()
+        {
+            let same = now.iter().zip(before).filter(|(a, b)| a == b).count();
+            if same > 0 {
+                let at = period + nth * MANY;
+                twin |= period == 1;
+                let same = |at: &usize| items[*at] == items[at - period];
+                (at..at + now.len()).filter(same).for_each(|at| seeker.extend(at, period));
+            }
         }
     }
-    (smallest_periods(seeker.found), repeats)
+    twin
+}
+
+/// Items that are held against others at once.
+const MANY: usize = 16;
+
+/// Follows all pairs that a table proposes, and tells how many in a row were seen shortly before.
+fn follow_seen<T: Copy + Eq>(seeker: &mut Seeker<T>, hash: impl Fn(T) -> u32) -> u32 {
+    let items = seeker.items;
+    let Some((first, rest)) = items.split_first() else { return 0 };
+    let mut last = LastSeen::new(items.len(), 16);
+    let (mut streak, mut longest, mut before) = (0, 0, hash(*first));
+    for (at, item) in (1..).zip(rest) {
+        let now = hash(*item);
+        let distance = last.distance(before.wrapping_mul(0x9e37_79b1) ^ now, at);
+        before = now;
+        streak = if distance <= NEAR { streak + 1 } else { 0 };
+        longest = longest.max(streak);
+        // From one more than is tried to the longest: in one comparison.
+        if distance.wrapping_sub(TRIED + 1) < LONGEST - TRIED {
+            seeker.extend(at, distance);
+        }
+    }
+    longest
 }
 
 struct Seeker<'i, T> {
@@ -110,24 +132,28 @@ impl<T: Copy + Eq> Seeker<'_, T> {
 /// compare them.
 pub(super) struct LastSeen {
     slots: Vec<u32>,
-    mask: u32,
 }
 
 impl LastSeen {
     /// A table for so many items; `room` slots for each, as far as that helps.
     pub(super) fn new(items: usize, room: usize) -> Self {
         let size = (items * room).next_power_of_two().clamp(1 << 6, 1 << 16);
-        Self { slots: vec![0; size], mask: u32::try_from(size - 1).expect("is small") }
+        Self { slots: vec![0; size] }
     }
 
-    /// How far back what has this key was seen last; notes that it is seen at `at`.
-    pub(super) fn distance(&mut self, key: u32, at: usize) -> Option<usize> {
-        let slot = &mut self.slots[((key >> 8 ^ key) & self.mask) as usize];
-        let now = u32::try_from(at + 1).expect("formats refuse a text of 4 GiB");
-        let before = std::mem::replace(slot, now);
-        (before > 0).then(|| (now - before) as usize)
+    /// How far back what has this key was seen last, or far more; notes that it is seen at `at`.
+    #[inline]
+    pub(super) fn distance(&mut self, key: u32, at: usize) -> usize {
+        let nth = (key >> 8 ^ key) as usize & (self.slots.len() - 1);
+        #[expect(clippy::cast_possible_truncation, reason = "formats refuse a text of 4 GiB")]
+        let now = FAR + at as u32;
+        let before = std::mem::replace(&mut self.slots[nth], now);
+        now.wrapping_sub(before) as usize
     }
 }
+
+/// Places are counted from here, so that a slot that is free seems far away.
+const FAR: u32 = 1 << 31;
 
 /// Drops each run that lies inside one of a smaller period; the rest is sorted by start.
 fn smallest_periods(mut found: Vec<Run>) -> Vec<Run> {

@@ -1,5 +1,5 @@
 use crate::text::Shadow;
-use crate::text::chars::{self, is_common_han, is_han};
+use crate::text::chars::{self, is_han};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -8,6 +8,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Squeezed<'s> {
     chars: Cow<'s, [char]>,
+    is_spaced: bool,
     /// Of each character its number in the shadow; nothing where all are there.
     at: Vec<u32>,
 }
@@ -15,22 +16,33 @@ pub(crate) struct Squeezed<'s> {
 impl<'s> Squeezed<'s> {
     pub(crate) fn of(shadow: &'s Shadow) -> Self {
         let all = shadow.chars();
-        if !all.iter().any(|c| is_space(*c)) {
-            return Self { chars: Cow::Borrowed(all), at: vec![] };
+        if !all.iter().any(|c| is_white(*c)) {
+            return Self { chars: Cow::Borrowed(all), is_spaced: false, at: vec![] };
         }
         let (mut chars, mut places) =
             (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
-        for (at, c) in all.iter().copied().enumerate() {
-            if !is_space(c) || needs_space(all, at) {
-                chars.push(if is_space(c) { ' ' } else { c });
-                places.push(u32::try_from(at).expect("formats refuse a text of 4 GiB"));
+        let small = |at: usize| u32::try_from(at).expect("formats refuse a text of 4 GiB");
+        let mut from = 0;
+        for piece in all.split(|c| is_space(*c)) {
+            chars.extend_from_slice(piece);
+            places.extend(small(from)..small(from + piece.len()));
+            from += piece.len();
+            if from < all.len() && needs_space(all, from) {
+                chars.push(' ');
+                places.push(small(from));
             }
+            from += 1;
         }
-        Self { chars: Cow::Owned(chars), at: places }
+        Self { chars: Cow::Owned(chars), is_spaced: true, at: places }
     }
 
     pub(crate) fn chars(&self) -> &[char] {
         &self.chars
+    }
+
+    /// Whether the shadow has spaces, or ends of lines.
+    pub(crate) fn is_spaced(&self) -> bool {
+        self.is_spaced
     }
 
     /// The characters of the shadow from the first to the last of `range`, which is not empty.
@@ -45,7 +57,12 @@ impl<'s> Squeezed<'s> {
 
 /// Whether `c` is a space that Chinese does not need; the end of a line is none.
 fn is_space(c: char) -> bool {
-    !is_common_han(c) && c != '\n' && c.is_whitespace()
+    c != '\n' && is_white(c)
+}
+
+/// Whether `c` is white space, of which there is none above U+3000.
+fn is_white(c: char) -> bool {
+    c <= '\u{3000}' && c.is_whitespace()
 }
 
 /// Whether the space at `at` is the last one between two Latin tokens.

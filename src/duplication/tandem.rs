@@ -32,7 +32,9 @@ impl<'s> Candidates<'s> {
     /// The runs of a text that are worth cutting it into words.
     pub fn of(shadow: &'s Shadow) -> Self {
         let squeezed = Squeezed::of(shadow);
-        let (mut runs, repeats) = runs_and_repeats(squeezed.chars(), u32::from, LACKING);
+        let (mut runs, mut repeats) = runs_and_repeats(squeezed.chars(), u32::from, LACKING);
+        // What a space or the end of a line parts may come again without it.
+        repeats.close |= squeezed.is_spaced();
         runs.retain(|run| is_candidate(&squeezed.chars()[run.start..run.end], *run));
         Self { squeezed, runs, repeats }
     }

@@ -132,6 +132,10 @@ impl Look<'_> {
         !self.lexicon.knows(token) && (self.given)(token) == Some(false)
     }
 
+    fn of(&self, token: &Range<usize>) -> &str {
+        &self.text[token.clone()]
+    }
+
     /// Three tokens or more of which each is nearly the one before it and two are unknown; two are
     /// enough where both are made up.
     fn chains(&self, group: &[Range<usize>]) -> Vec<TokenLoop> {
@@ -141,15 +145,16 @@ impl Look<'_> {
         let said = |token: &Range<usize>| self.text[token.clone()].to_lowercase();
         let strange = |token: &Range<usize>| {
             let letters = said(token).chars().all(char::is_alphabetic);
-            let known = self.lexicon.knows(&self.text[token.clone()]);
-            letters && said(token).chars().count() >= 4 && !known
+            letters && said(token).chars().count() >= 4 && !self.lexicon.knows(self.of(token))
         };
         let made_up = |token: &Range<usize>| {
-            said(token).chars().count() >= LONG && self.is_made_up(&self.text[token.clone()])
+            said(token).chars().count() >= LONG && self.is_made_up(self.of(token))
         };
         let follows = |a: &Range<usize>, b: &Range<usize>| {
-            (strange(a) || strange(b)) && is_close(&said(a), &said(b))
-                || made_up(a) && made_up(b) && is_near(&said(a), &said(b))
+            // Hardly any two are alike, which is told before they are looked up.
+            is_near(self.of(a), self.of(b))
+                && ((strange(a) || strange(b)) && is_close(&said(a), &said(b))
+                    || made_up(a) && made_up(b))
         };
         let is_chain = |tokens: &&[Range<usize>]| {
             tokens.len() >= 3 && tokens.iter().filter(|token| strange(token)).count() >= 2
@@ -194,7 +199,18 @@ const LONGEST: usize = 40;
 /// Whether two tokens differ in at most two letters of five.
 fn is_close(a: &str, b: &str) -> bool {
     let longer = a.chars().count().max(b.chars().count());
-    (3..=LONGEST).contains(&longer) && strsim::damerau_levenshtein(a, b) * 5 <= longer * 2
+    (3..=LONGEST).contains(&longer)
+        && may_be_close(a, b, longer * 2 / 5)
+        && strsim::damerau_levenshtein(a, b) * 5 <= longer * 2
+}
+
+/// Whether two tokens can differ in at most so many letters: each changes which letters a token has
+/// by two at most.
+fn may_be_close(a: &str, b: &str, most: usize) -> bool {
+    let letters = |token: &str| {
+        token.chars().fold(0_u64, |letters, c| letters | 1 << (u32::from(c) % u64::BITS))
+    };
+    (letters(a) ^ letters(b)).count_ones() as usize <= most * 2
 }
 
 /// Whether a token said twice is a fault: a handle or a word, but no name (Duran Duran).

@@ -10,6 +10,7 @@ mod listed;
 mod pairs;
 mod richness;
 mod token;
+mod units;
 
 pub use circle::circles;
 pub use edges::{Ending, ending, leading};

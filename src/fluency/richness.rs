@@ -1,10 +1,9 @@
 //! How many different characters a text of a length has.
 
-use crate::text::chars::{self, is_han};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use super::units::{Unit, units};
+use crate::text::chars::is_common_han;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::str::CharIndices;
 
 /// How much richer than clean text, as the logarithm of a ratio: about 0 for good text, -0.6
 /// where hardly half the characters are new that should be.
@@ -26,28 +25,25 @@ pub struct Variety {
 }
 
 impl Variety {
-    /// That of a text.
-    pub fn of(text: &str) -> Self {
-        Self::among(units(text).map(|unit| unit.id))
+    /// That of the characters of a text.
+    pub fn of(text: &[char]) -> Self {
+        let (mut counter, mut units) = (Counter::default(), units(text));
+        while let Some(c) = text.get(units.at) {
+            // Nearly all text is made of these, which are counted at once.
+            if is_common_han(*c) {
+                counter.add_common(*c as usize);
+                units.at += 1;
+            } else if let Some(unit) = units.next() {
+                counter.add(unit.id);
+            }
+        }
+        counter.variety()
     }
 
     fn among(ids: impl Iterator<Item = u64>) -> Self {
-        let (mut seen, mut others) = ([0_u64; COMMON / 64], vec![]);
-        let mut variety = Self::default();
-        for id in ids {
-            variety.all += 1;
-            match seen.get_mut(bit(id) / 64) {
-                Some(bits) => {
-                    let before = std::mem::replace(bits, *bits | 1 << (bit(id) % 64));
-                    variety.distinct += u32::from(before != *bits);
-                }
-                None => others.push(id),
-            }
-        }
-        others.sort_unstable();
-        others.dedup();
-        variety.distinct += small(others.len());
-        variety
+        let mut counter = Counter::default();
+        ids.for_each(|id| counter.add(id));
+        counter.variety()
     }
 
     /// How rich it is, as [`richness`] has it.
@@ -62,12 +58,48 @@ impl Variety {
     }
 }
 
-/// The characters that nearly all text is made of have a bit each.
+/// Counts units.
+struct Counter {
+    variety: Variety,
+    /// A bit for each of the characters that nearly all text is made of.
+    seen: [u64; COMMON / 64],
+    others: Vec<u64>,
+}
+
 const COMMON: usize = 0xa000 - FIRST;
 const FIRST: usize = 0x4e00;
 
-fn bit(id: u64) -> usize {
-    usize::try_from(id).unwrap_or(usize::MAX).wrapping_sub(FIRST)
+impl Default for Counter {
+    fn default() -> Self {
+        Self { variety: Variety::default(), seen: [0; COMMON / 64], others: vec![] }
+    }
+}
+
+impl Counter {
+    fn add(&mut self, id: u64) {
+        if let Ok(code @ FIRST..0xa000) = usize::try_from(id) {
+            self.add_common(code);
+        } else {
+            self.variety.all += 1;
+            self.others.push(id);
+        }
+    }
+
+    /// Counts the common character with this code point.
+    #[inline]
+    fn add_common(&mut self, code: usize) {
+        let (word, bit) = ((code - FIRST) / 64, (code - FIRST) % 64);
+        self.variety.all += 1;
+        self.variety.distinct += u32::from(self.seen[word] >> bit & 1 == 0);
+        self.seen[word] |= 1 << bit;
+    }
+
+    fn variety(mut self) -> Variety {
+        self.others.sort_unstable();
+        self.others.dedup();
+        self.variety.distinct += small(self.others.len());
+        self.variety
+    }
 }
 
 /// The units in a window that is looked at.
@@ -82,11 +114,11 @@ const COLLAPSED: f64 = -0.75;
 /// Where a text shorter than a window has.
 const COLLAPSED_SHORT: f64 = -0.6;
 
-/// The part of a text in which it says next to nothing new, from the first poor stretch to the
+/// The characters of a text in which it says next to nothing new, from the first poor stretch to the
 /// end of the last.
 ///
 /// It takes the variety of that text, which tells of most that they have no such part.
-pub fn collapse(text: &str, variety: Variety) -> Option<Range<usize>> {
+pub fn collapse(text: &[char], variety: Variety) -> Option<Range<usize>> {
     if variety.is_ample() || !may_collapse(text) {
         return None;
     }
@@ -104,8 +136,8 @@ pub fn collapse(text: &str, variety: Variety) -> Option<Range<usize>> {
         }
         let oldest = &units[nth + 1 - window];
         if richness(small(counts.len()), small(window)) <= limit(window) {
-            first.get_or_insert(oldest.bytes.start);
-            last = unit.bytes.end;
+            first.get_or_insert(oldest.chars.start);
+            last = unit.chars.end;
         }
         if let Some(count) = counts.get_mut(&oldest.id).filter(|count| **count > 1) {
             *count -= 1;
@@ -128,7 +160,7 @@ fn small(count: usize) -> u32 {
 /// Whether a window may be poor. A poor one has few units that did not stand among those before
 /// them, as many as a window holds; two units may be taken for one. So this is never wrong where it
 /// says no: nearly always, at the cost of a glance.
-fn may_collapse(text: &str) -> bool {
+fn may_collapse(text: &[char]) -> bool {
     // Of each slot when it was last seen, from 1 to 255 and again from 1: what was seen 255 units
     // ago may be taken for new, so that a window seems poorer than it is.
     let mut last = [0_u8; SLOTS];
@@ -161,7 +193,7 @@ fn slot(id: u64) -> usize {
 
 /// How rich each window of a text is that stands in pieces; the windows stand side by side, and
 /// what is left over is none.
-pub fn windows<'t>(pieces: impl Iterator<Item = &'t str>) -> impl Iterator<Item = f64> {
+pub fn windows<'t>(pieces: impl Iterator<Item = &'t [char]>) -> impl Iterator<Item = f64> {
     let mut units = pieces.flat_map(units);
     std::iter::from_fn(move || {
         let variety = Variety::among(units.by_ref().take(WINDOW).map(|unit| unit.id));
@@ -169,75 +201,17 @@ pub fn windows<'t>(pieces: impl Iterator<Item = &'t str>) -> impl Iterator<Item 
     })
 }
 
-/// A Chinese character, or a word or number in other characters.
-struct Unit {
-    id: u64,
-    bytes: Range<usize>,
-}
-
-fn units(text: &str) -> Units<'_> {
-    Units { text, rest: text.char_indices(), base: 0 }
-}
-
-/// The units of a text.
-struct Units<'t> {
-    text: &'t str,
-    rest: CharIndices<'t>,
-    /// Where the rest began to be counted.
-    base: usize,
-}
-
-impl Iterator for Units<'_> {
-    type Item = Unit;
-
-    #[inline]
-    fn next(&mut self) -> Option<Unit> {
-        loop {
-            let (at, c) = self.rest.next()?;
-            let start = self.base + at;
-            if is_han(c) {
-                let bytes = start..start + c.len_utf8();
-                return Some(Unit { id: u64::from(u32::from(c)), bytes });
-            }
-            if chars::is_alphanumeric(c) {
-                return Some(self.word(start, c));
-            }
-        }
-    }
-}
-
-impl Units<'_> {
-    /// The word that begins here. Numbers are all different: tables and lists of figures are not
-    /// poor.
-    fn word(&mut self, start: usize, first: char) -> Unit {
-        let said = leading_word(&self.text[start..]);
-        self.base = start + said.len();
-        self.rest = self.text[self.base..].char_indices();
-        let id = if first.is_numeric() { (1 << 32) + start as u64 } else { word(said) };
-        Unit { id, bytes: start..self.base }
-    }
-}
-
-/// The word that a text begins with.
-fn leading_word(text: &str) -> &str {
-    let end = text.find(|c| is_han(c) || !chars::is_alphanumeric(c));
-    &text[..end.unwrap_or(text.len())]
-}
-
-/// A number for a word, beyond those of characters.
-fn word(said: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    said.hash(&mut hasher);
-    hasher.finish() | 1 << 63
-}
-
 #[cfg(test)]
 mod tests {
     use super::{COLLAPSED, FEW, Variety, WINDOW, richness, small};
 
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
     #[test]
     fn clean_text_is_about_as_rich_as_the_curve() {
-        let of = |text: &str| Variety::of(text).richness();
+        let of = |text: &str| Variety::of(&chars(text)).richness();
         assert!(richness(32, 40).abs() < 0.2);
         assert!(richness(16, 40) < -0.6);
         assert!(of("今年入夏以来全市已经出现了三次大范围的强降雨天气过程。").abs() < 0.2);
@@ -248,7 +222,7 @@ mod tests {
     #[test]
     fn words_and_rare_characters_are_told_apart_as_common_ones_are() {
         let of = |text: &str| {
-            let Variety { all, distinct } = Variety::of(text);
+            let Variety { all, distinct } = Variety::of(&chars(text));
             (all, distinct)
         };
         assert_eq!(of("大大小，small大 Small small"), (7, 4));
@@ -267,8 +241,8 @@ mod tests {
     fn a_text_that_says_nothing_new_collapses() {
         let tail = "的问题是一个问题的问题".repeat(6);
         let text = format!("今年以来全国各地的粮食产量都比往年同期有所增加，价格平稳。{tail}");
-        let collapse = |text: &str| super::collapse(text, Variety::of(text));
-        assert!(collapse(&text).is_some_and(|it| it.end == text.len() && it.start > 20));
+        let collapse = |text: &str| super::collapse(&chars(text), Variety::of(&chars(text)));
+        assert!(collapse(&text).is_some_and(|it| it.end == chars(&text).len() && it.start > 7));
         assert_eq!(collapse("好吧，好吧，好吧。"), None);
     }
 }

@@ -47,9 +47,8 @@ pub fn tokens<'t>(
 ) -> Vec<Token<'t>> {
     let from = words.partition_point(|word| word.span.start < part.start);
     let to = words.partition_point(|word| word.span.start < part.end);
-    let token = |word: &Word| {
-        let said = word.folded(shadow);
-        Token { said, tag: segmenter.tag(said).unwrap_or_default(), span: word.span }
-    };
-    words[from..to.max(from)].iter().map(token).collect()
+    let words = &words[from..to.max(from)];
+    let tags = segmenter.tags(words.iter().map(|word| word.folded(shadow)));
+    let token = |(word, tag): (&Word, _)| Token { said: word.folded(shadow), tag, span: word.span };
+    words.iter().zip(tags).map(token).collect()
 }

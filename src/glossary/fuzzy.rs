@@ -1,6 +1,6 @@
-use super::{Index, Match, Role, Term};
-use crate::text::{Heads, Shadow, chars};
-use rustc_hash::FxHashMap;
+use super::scan::Standing;
+use super::{Index, Role, Sightings, Term};
+use crate::text::{Phrases, Shadow, chars};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -25,17 +25,18 @@ const SHORTEST: usize = 4;
 type Half = (u32, Range<usize>);
 
 /// Renderings by the first two characters of their halves: a rendering with one slip in it still
-/// has one half whole, so that one look-up a character finds all near misses.
+/// has one half whole, so that looking for the beginnings of halves finds all near misses.
 #[derive(Debug, Default)]
 pub(super) struct Fuzzy {
     /// The number of each term, with its rendering folded.
     renderings: Vec<(u32, Vec<char>)>,
-    halves: FxHashMap<(char, char), Vec<Half>>,
-    begins: Heads,
+    /// The halves with each beginning, by its number among the phrases.
+    halves: Vec<Vec<Half>>,
 }
 
 impl Fuzzy {
-    pub(super) fn new(terms: &[Term]) -> Self {
+    /// Of the renderings of terms. The beginnings of their halves, `phrases` take in.
+    pub(super) fn new(terms: &[Term], phrases: &mut Phrases) -> Self {
         let mut fuzzy = Self::default();
         for (nth, term) in (0..).zip(terms) {
             let mut renderings: Vec<Vec<char>> = term
@@ -45,13 +46,13 @@ impl Fuzzy {
             renderings.sort_unstable();
             renderings.dedup();
             for rendering in renderings {
-                fuzzy.add(nth, rendering);
+                fuzzy.add(nth, rendering, phrases);
             }
         }
         fuzzy
     }
 
-    fn add(&mut self, term: u32, rendering: Vec<char>) {
+    fn add(&mut self, term: u32, rendering: Vec<char>, phrases: &mut Phrases) {
         let is_inner = |c: &char| chars::is_han(*c) || chars::is_middle_dot(*c);
         if rendering.len() < SHORTEST || !rendering.iter().all(is_inner) {
             return;
@@ -59,11 +60,24 @@ impl Fuzzy {
         let number = u32::try_from(self.renderings.len()).expect("a glossary fits into memory");
         let middle = rendering.len() / 2;
         for half in [0..middle, middle..rendering.len()] {
-            let key = (rendering[half.start], rendering[half.start + 1]);
-            self.halves.entry(key).or_default().push((number, half));
-            self.begins.add(key.0, key.1);
+            let begins: String = rendering[half.start..half.start + 2].iter().collect();
+            let Some(nth) = phrases.add(&begins) else { continue };
+            let nth = nth as usize;
+            self.halves.resize_with(self.halves.len().max(nth + 1), Vec::new);
+            self.halves[nth].push((number, half));
         }
         self.renderings.push((term, rendering));
+    }
+
+    /// The halves that begin with the phrase of this number.
+    fn of(&self, number: u32) -> &[Half] {
+        self.halves.get(number as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of what stands in a text where halves begin.
+    pub(super) fn among(&self, standing: &[Standing]) -> Vec<(usize, u32)> {
+        let halves = standing.iter().filter(|(_, number)| !self.of(*number).is_empty());
+        halves.map(|(chars, number)| (chars.start, *number)).collect()
     }
 
     /// The near misses of a text, those left out that touch a place where the glossary has a match.
@@ -71,17 +85,16 @@ impl Fuzzy {
         &'g self,
         index: &'g Index,
         shadow: &Shadow,
-        exact: &[Match],
+        sightings: &Sightings,
     ) -> Vec<NearMiss<'g>> {
         let text = shadow.chars();
         let mut found: Vec<NearMiss> = vec![];
-        let mut exact = exact.iter().filter(|it| it.role != Role::Name).peekable();
-        for at in (0..text.len().saturating_sub(1))
-            .filter(|at| self.begins.may_have(text[*at], text[at + 1]))
-        {
+        let names = sightings.names.iter();
+        let mut exact = names.filter(|it| it.role != Role::Name).peekable();
+        for (at, number) in &sightings.halves {
+            let at = *at;
             while exact.next_if(|it| it.chars.end <= at).is_some() {}
-            let Some(candidates) = self.halves.get(&(text[at], text[at + 1])) else { continue };
-            for (number, half) in candidates {
+            for (number, half) in self.of(*number) {
                 let (term, rendering) = &self.renderings[*number as usize];
                 let Some((chars, wrong)) = slip(text, at, rendering, half) else { continue };
                 let touches = exact.peek().is_some_and(|it| it.chars.start < chars.end);
@@ -102,9 +115,11 @@ impl Fuzzy {
 
 type Place = (Range<usize>, Option<(usize, usize)>);
 
-/// Where a rendering stands with one slip, if its `half` stands at the character `at`.
+/// Where a rendering stands with one slip, if its `half` stands at the character `at`, as its first
+/// two characters do.
 fn slip(text: &[char], at: usize, rendering: &[char], half: &Range<usize>) -> Option<Place> {
-    if !text[at..].starts_with(&rendering[half.clone()]) {
+    let rest = &rendering[half.start + 2..half.end];
+    if !rest.is_empty() && !text[at + 2..].starts_with(rest) {
         return None;
     }
     let length = rendering.len();

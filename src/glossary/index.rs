@@ -2,7 +2,7 @@ use super::Term;
 use super::context::{bracketed, spaced};
 use super::scan::Standing;
 use crate::text::{Phrases, chars};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What a text of a term is.
@@ -37,7 +37,7 @@ type Owner = (Role, u32, Range<usize>);
 pub(super) struct Index {
     terms: Vec<Term>,
     /// Whose each pattern is, in which role, by its number.
-    owners: FxHashMap<u32, Vec<Owner>>,
+    owners: Vec<Vec<Owner>>,
     /// The Latin words of names and renderings, folded.
     words: FxHashSet<String>,
 }
@@ -51,7 +51,7 @@ impl Index {
         let mut index = Self {
             words: terms.iter().flat_map(latin_words).collect(),
             terms: vec![],
-            owners: FxHashMap::default(),
+            owners: vec![],
         };
         for (nth, term) in (0..).zip(&terms) {
             index.add(nth, term, &accepted, phrases);
@@ -65,7 +65,7 @@ impl Index {
     }
 
     pub(super) fn find(&self, text: &str, phrases: &Phrases) -> Option<&Term> {
-        let mut owners = self.owners.get(&phrases.number(&fold(text))?)?.iter();
+        let mut owners = self.of(phrases.number(&fold(text))?).iter();
         let (_, term, _) = owners.find(|(role, _, _)| *role != Role::Forbidden)?;
         Some(&self.terms[*term as usize])
     }
@@ -105,7 +105,11 @@ impl Index {
 
     fn own(&mut self, pattern: Option<u32>, owner: Owner) {
         let Some(pattern) = pattern else { return };
-        let owners = self.owners.entry(pattern).or_default();
+        let nth = pattern as usize;
+        if self.owners.len() <= nth {
+            self.owners.resize_with(nth + 1, Vec::new);
+        }
+        let owners = &mut self.owners[nth];
         if !owners.contains(&owner) {
             owners.push(owner);
         }
@@ -114,7 +118,7 @@ impl Index {
     /// Of what stands in a text what is here, leftmost first, the longest of those that start
     /// together, none inside another.
     pub(super) fn apart(&self, standing: &[Standing]) -> Vec<Match<'_>> {
-        let own = standing.iter().filter(|(_, number)| self.owners.contains_key(number));
+        let own = standing.iter().filter(|(_, number)| !self.of(*number).is_empty());
         let mut found: Vec<&Standing> = own.collect();
         found.sort_unstable_by_key(|(range, _)| (range.start, usize::MAX - range.end));
         let mut free = 0;
@@ -135,10 +139,14 @@ impl Index {
         found
     }
 
+    /// Whose a pattern is.
+    fn of(&self, number: u32) -> &[Owner] {
+        self.owners.get(number as usize).map_or(&[], Vec::as_slice)
+    }
+
     fn owned(&self, chars: &Range<usize>, number: u32) -> impl Iterator<Item = Match<'_>> {
         let chars = chars.clone();
-        let owners = self.owners.get(&number).into_iter().flatten();
-        owners.map(move |(role, nth, part)| Match {
+        self.of(number).iter().map(move |(role, nth, part)| Match {
             term: &self.terms[*nth as usize],
             role: *role,
             chars: chars.start + part.start..chars.start + part.end,

@@ -33,7 +33,7 @@ use crate::text::Phrases;
 use fuzzy::Fuzzy;
 use index::{Index, fold};
 use near::Near;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use scan::standing;
 use std::sync::OnceLock;
 
@@ -52,7 +52,6 @@ pub struct Glossary {
     own: Vec<Term>,
     built: OnceLock<Built>,
     demands: OnceLock<Demands>,
-    fuzzy: OnceLock<Fuzzy>,
     near: OnceLock<Near>,
 }
 
@@ -61,10 +60,11 @@ pub struct Glossary {
 struct Built {
     names: Index,
     calques: Index,
+    fuzzy: Fuzzy,
     /// What shows that a wrong sense is wrong or right: the words of contexts, with their numbers.
     contexts: FxHashMap<String, u32>,
-    /// These numbers.
-    numbers: FxHashSet<u32>,
+    /// For each number whether it is one of these.
+    is_context: Vec<bool>,
     phrases: Phrases,
 }
 
@@ -79,6 +79,8 @@ pub struct Sightings<'g> {
     pub calques: Vec<Match<'g>>,
     /// The numbers of the words of contexts, each once.
     pub said: Vec<u32>,
+    /// Where halves of renderings begin, each with the number of its beginning.
+    halves: Vec<(usize, u32)>,
 }
 
 impl Default for Glossary {
@@ -94,7 +96,6 @@ impl Glossary {
             own,
             built: OnceLock::new(),
             demands: OnceLock::new(),
-            fuzzy: OnceLock::new(),
             near: OnceLock::new(),
         }
     }
@@ -129,12 +130,13 @@ impl Glossary {
         let built = self.built();
         let standing = standing(&built.phrases, shadow);
         let mut said: Vec<u32> = standing.iter().map(|(_, number)| *number).collect();
-        said.retain(|number| built.numbers.contains(number));
+        said.retain(|number| built.is_context.get(*number as usize) == Some(&true));
         said.sort_unstable();
         said.dedup();
         Sightings {
             names: built.names.apart(&standing),
             calques: built.calques.all(&standing),
+            halves: built.fuzzy.among(&standing),
             said,
         }
     }
@@ -149,9 +151,13 @@ impl Glossary {
         self.built().contexts.get(word).copied()
     }
 
-    /// Where a text is one character away from a rendering, from its shadow and its matches.
-    pub fn near_misses(&self, shadow: &crate::text::Shadow, exact: &[Match]) -> Vec<NearMiss<'_>> {
-        self.fuzzy.get_or_init(|| Fuzzy::new(self.terms())).near(self.index(), shadow, exact)
+    /// Where a text is one character away from a rendering, from its shadow and what stands in it.
+    pub fn near_misses(
+        &self,
+        shadow: &crate::text::Shadow,
+        sightings: &Sightings,
+    ) -> Vec<NearMiss<'_>> {
+        self.built().fuzzy.near(self.index(), shadow, sightings)
     }
 
     /// The term that has this text as a name or a rendering, in whatever script, width and case.
@@ -204,15 +210,18 @@ impl Glossary {
             let mut phrases = Phrases::default();
             let names = Index::new(names, &own_names, &mut phrases);
             let calques = Index::new(calques, &own_calques, &mut phrases);
+            let fuzzy = Fuzzy::new(names.terms(), &mut phrases);
             let words = names.terms().iter().chain(calques.terms()).flat_map(Term::context);
-            let mut contexts = FxHashMap::default();
+            let (mut contexts, mut is_context) = (FxHashMap::default(), vec![]);
             for word in words {
                 if let Some(number) = phrases.add(&fold(word)) {
+                    let nth = number as usize;
+                    is_context.resize(is_context.len().max(nth + 1), false);
+                    is_context[nth] = true;
                     contexts.insert(word.to_owned(), number);
                 }
             }
-            let numbers = contexts.values().copied().collect();
-            Built { names, calques, contexts, numbers, phrases }
+            Built { names, calques, fuzzy, contexts, is_context, phrases }
         })
     }
 }

@@ -1,11 +1,19 @@
+use rapidfuzz::distance::osa;
 use rustc_hash::FxHashMap;
 
 /// Known names, to find the one that a misspelled word was meant for.
 #[derive(Debug, Default)]
 pub(super) struct Near {
-    /// Of each length in characters the names, in small letters, with the letters that they have
-    /// as bits, and as they are written.
-    by_length: FxHashMap<usize, Vec<(u32, String, String)>>,
+    by_length: FxHashMap<usize, OfLength>,
+}
+
+/// Names of one length in characters.
+#[derive(Debug, Default)]
+struct OfLength {
+    /// The letters that each has, as bits: side by side they are read fast.
+    letters: Vec<u32>,
+    /// Each in small letters, and as it is written.
+    names: Vec<(Box<[char]>, String)>,
 }
 
 impl Near {
@@ -13,11 +21,11 @@ impl Near {
     pub(super) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let mut near = Self::default();
         for name in names {
-            let small = name.to_lowercase();
-            let entry = (letters(&small), small, name.to_owned());
-            let of_length = near.by_length.entry(entry.1.chars().count()).or_default();
-            if !of_length.iter().any(|it| it.1 == entry.1) {
-                of_length.push(entry);
+            let small: Box<[char]> = name.to_lowercase().chars().collect();
+            let of_length = near.by_length.entry(small.len()).or_default();
+            if !of_length.names.iter().any(|(it, _)| *it == small) {
+                of_length.letters.push(letters(small.iter().copied()));
+                of_length.names.push((small, name.to_owned()));
             }
         }
         near
@@ -27,16 +35,21 @@ impl Near {
     /// if only one is; small letters are as good as capitals.
     pub(super) fn find(&self, word: &str, slips: usize) -> Option<&str> {
         let small = word.to_lowercase();
-        let (bits, length) = (letters(&small), small.chars().count());
+        let (bits, length) = (letters(small.chars()), small.chars().count());
         let lengths = length.saturating_sub(slips)..=length + slips;
+        let word = osa::BatchComparator::new(small.chars());
+        let within = osa::Args::default().score_cutoff(slips);
+        // A slip changes two bits at most, and counting them is cheap.
+        let may_be = |it: u32| (it ^ bits).count_ones() as usize <= 2 * slips;
         let mut found: Vec<(usize, &str)> = lengths
             .filter_map(|length| self.by_length.get(&length))
-            .flatten()
-            // A slip changes two bits at most, and counting them is cheap.
-            .filter(|(it, _, _)| (it ^ bits).count_ones() as usize <= 2 * slips)
-            .map(|(_, it, name)| (distance(it, &small), name.as_str()))
+            .flat_map(|it| it.letters.iter().zip(&it.names))
+            .filter(|(letters, _)| may_be(**letters))
+            .filter_map(|(_, (it, name))| {
+                Some((word.distance_with_args(it.iter().copied(), &within)?, name.as_str()))
+            })
+            .filter(|(far, _)| *far > 0)
             .collect();
-        found.retain(|(far, _)| (1..=slips).contains(far));
         found.sort_unstable();
         let (nearest, name) = *found.first()?;
         found.get(1).is_none_or(|(far, _)| *far > nearest).then_some(name)
@@ -48,8 +61,9 @@ pub fn distance(a: &str, b: &str) -> usize {
     strsim::osa_distance(a, b)
 }
 
-fn letters(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |bits, byte| bits | 1 << (byte - b'a'))
+fn letters(word: impl Iterator<Item = char>) -> u32 {
+    let letters = word.filter(char::is_ascii_lowercase);
+    letters.fold(0, |bits, c| bits | 1 << (u32::from(c) - u32::from('a')))
 }
 
 #[cfg(test)]

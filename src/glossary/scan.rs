@@ -7,7 +7,7 @@ pub(super) type Standing = (Range<usize>, u32);
 
 /// Every phrase that stands in the text as a word of its own, overlaps included.
 pub(super) fn standing(phrases: &Phrases, shadow: &Shadow) -> Vec<Standing> {
-    let mut found = vec![];
+    let mut found = Vec::with_capacity(shadow.chars().len() / 8);
     phrases.each(shadow.chars(), |chars, number| {
         if stands_alone(shadow.chars(), &chars) {
             found.push((chars, number));

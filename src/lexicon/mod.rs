@@ -3,6 +3,7 @@
 mod brand;
 mod chinese;
 mod lemmas;
+mod memo;
 mod sorted;
 
 pub use brand::Brand;
@@ -103,7 +104,7 @@ impl Lexicon {
                 || NAMES.contains(&titled(form))
                 || Brand::of(form).is_some()
         };
-        any_form(token, known)
+        memo::remembered(token, || any_form(token, known))
     }
 }
 

@@ -10,8 +10,16 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct Sorted {
     table: &'static str,
-    /// How a line begins about every [`STEP`] bytes, and where.
-    marks: OnceLock<Vec<(Head, usize)>>,
+    marks: OnceLock<Marks>,
+}
+
+/// Where a line begins about every [`STEP`] bytes, in order.
+#[derive(Debug, Default)]
+struct Marks {
+    /// How each begins.
+    heads: Vec<Head>,
+    /// Its first byte.
+    starts: Vec<usize>,
 }
 
 /// The first bytes of a line, as a number that is greater for what sorts later.
@@ -54,23 +62,22 @@ impl Sorted {
         let end = |byte: u8| key.bytes().chain([byte]);
         let least = head(end(separator.min(b'\n')), u8::MIN);
         let most = head(end(separator.max(b'\n')), u8::MAX);
-        let first = marks.partition_point(|(it, _)| *it < least).saturating_sub(1);
-        let behind = first + marks[first.min(marks.len())..].partition_point(|(it, _)| *it <= most);
-        let place = |nth: usize| marks.get(nth).map_or(self.table.len(), |(_, at)| *at);
-        self.find_in(place(first)..place(behind), order)
+        let first = marks.heads.partition_point(|it| *it < least).saturating_sub(1);
+        // A key stands between two marks, or few: to walk them is faster than to search again.
+        let behind = marks.heads[first..].iter().take_while(|it| **it <= most).count();
+        let place = |nth: usize| marks.starts.get(nth).copied().unwrap_or(self.table.len());
+        self.find_in(place(first)..place(first + behind), order)
     }
 
-    fn marks(&self) -> Vec<(Head, usize)> {
+    fn marks(&self) -> Marks {
         let bytes = self.table.as_bytes();
         let next = |at: usize| Some(at + bytes[at..].iter().position(|byte| *byte == b'\n')? + 1);
         let after = (0..bytes.len()).step_by(STEP).skip(1).filter_map(next);
         let mut starts: Vec<usize> = std::iter::once(0).chain(after).collect();
         starts.retain(|start| *start < bytes.len());
         starts.dedup();
-        starts
-            .into_iter()
-            .map(|start| (head(bytes[start..].iter().copied(), u8::MIN), start))
-            .collect()
+        let head = |start: &usize| head(bytes[*start..].iter().copied(), u8::MIN);
+        Marks { heads: starts.iter().map(head).collect(), starts }
     }
 
     fn find_in(

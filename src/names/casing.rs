@@ -34,7 +34,9 @@ pub fn casing(word: &Latin, lexicon: Lexicon, glossary: &Glossary) -> Option<Cas
 
 /// The ways to write a brand: the glossary's, where it says that capitals matter, or the lexicon's.
 fn ways(word: &str, lexicon: Lexicon, glossary: &Glossary) -> Option<Vec<String>> {
-    if let Some(term) = glossary.find(word).filter(|term| term.case) {
+    // Hardly any word is one of the glossary's.
+    let listed = if glossary.has_word(word) { glossary.find(word) } else { None };
+    if let Some(term) = listed.filter(|term| term.case) {
         let same = |name: &&String| name.to_lowercase() == word.to_lowercase();
         let names: Vec<String> = term.names.iter().filter(same).cloned().collect();
         return (!names.is_empty()).then_some(names);

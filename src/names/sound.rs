@@ -1,4 +1,6 @@
 use super::plain;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Whether a word can be spelled as Mandarin or Japanese is: by whole syllables of pinyin, of
 /// Wade-Giles, or of Hepburn. Such words are real names more often than not, and no list has all.
@@ -34,11 +36,19 @@ const FINALS: [&str; 33] = [
 const BARE: [&str; 12] = ["a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er"];
 
 fn is_pinyin(syllable: &str) -> bool {
-    if BARE.contains(&syllable) {
-        return true;
-    }
-    let initial = INITIALS.iter().find(|it| syllable.starts_with(**it));
-    initial.is_some_and(|it| FINALS.contains(&&syllable[it.len()..]))
+    packed(syllable).is_some_and(|it| PINYIN.contains(&it))
+}
+
+/// Every syllable, as a number.
+static PINYIN: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let whole = INITIALS.iter().flat_map(|initial| FINALS.map(|end| format!("{initial}{end}")));
+    whole.chain(BARE.map(str::to_owned)).filter_map(|it| packed(&it)).collect()
+});
+
+/// The bytes of a syllable as one number.
+fn packed(syllable: &str) -> Option<u64> {
+    let fits = syllable.len() <= 8;
+    fits.then(|| syllable.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte)))
 }
 
 fn is_kana(syllable: &str) -> bool {

@@ -1,3 +1,4 @@
+use crate::text::chars::is_numeric;
 use crate::text::{Landmark, Landmarks, Span, fold};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -35,13 +36,13 @@ pub fn broken_numbers(marks: &Landmarks) -> Vec<BrokenNumber> {
 fn may_break(marks: &[Landmark]) -> bool {
     let [number, first, second, rest @ ..] = marks else { return false };
     let touch = |a: &Landmark, b: &Landmark| a.end() == b.start();
-    if !number.c.is_numeric() || !touch(number, first) || !touch(first, second) {
+    if !is_numeric(number.c) || !touch(number, first) || !touch(first, second) {
         return false;
     }
-    let is_number = |it: &Landmark| touch(second, it) && it.c.is_numeric();
+    let is_number = |it: &Landmark| touch(second, it) && is_numeric(it.c);
     let goes_on = second.c.is_whitespace() && rest.first().is_some_and(is_number);
     match first.c {
-        '。' | '，' => second.c.is_numeric() || goes_on,
+        '。' | '，' => is_numeric(second.c) || goes_on,
         '.' | ',' => goes_on,
         c => c.is_whitespace() && matches!(second.c, '.' | ',' | '。' | '，'),
     }

@@ -13,7 +13,7 @@ pub(super) fn signals(unit: &Unit) -> Signals {
         cosine: source.and_then(|_| target.cosine()).map(f64::from),
         length: source.and_then(|source| length(source, target.text())),
         richness: target.variety().richness(),
-        repetition: coverage(target.text()) - source.map_or(0.0, coverage),
+        repetition: target.coverage() - source.map_or(0.0, coverage),
     }
 }
 

@@ -1,6 +1,7 @@
 use super::{Script, class};
 use crate::text::{Heads, Shadow};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,67 +23,35 @@ pub struct Misconversion {
 /// use xindaya::{script::misconversions, text::Shadow};
 ///
 /// let text = "她剪了頭發";
-/// assert_eq!(misconversions(text, &Shadow::of(text))[0].right, "頭髮");
+/// assert_eq!(misconversions(&Shadow::of(text))[0].right, "頭髮");
 /// ```
-pub fn misconversions(text: &str, shadow: &Shadow) -> Vec<Misconversion> {
+pub fn misconversions(shadow: &Shadow) -> Vec<Misconversion> {
     let table = &*TABLE;
     let mut found: Vec<Misconversion> = vec![];
-    for (at, c) in text.chars().enumerate() {
-        let Some(key) = table.key(c).filter(|_| class(c) != Some(Script::Hans)) else { continue };
-        let around = Around::of(shadow.chars(), at, key, table);
-        let decided = windows(at, shadow.chars().len())
-            .find_map(|range| Some((range.clone(), table.right(around.part(&range))?)));
-        if let Some((chars, right)) = decided
-            && right.chars().nth(at - chars.start) != Some(standard(c))
+    for (at, c) in shadow.given().iter().copied().enumerate().filter(|(_, c)| table.has(*c)) {
+        if class(c) != Some(Script::Hans)
+            && let Some((chars, phrase)) = table.decided(shadow.chars(), at)
+            && phrase.becomes != standard(c)
             && found.last().is_none_or(|last| last.chars.end <= chars.start)
         {
-            let right = mended(text, &chars, right);
+            let right = mended(&shadow.given()[chars.clone()], phrase.right);
             found.push(Misconversion { chars, right });
         }
     }
     found
 }
 
-/// The characters that a phrase may have which holds one of them, each that conversion may choose
-/// wrongly as the simplified one of its group.
-struct Around {
-    first: usize,
-    chars: [char; 2 * LONGEST - 1],
-}
-
-impl Around {
-    fn of(all: &[char], at: usize, key: char, table: &Table) -> Self {
-        let first = at.saturating_sub(LONGEST - 1);
-        let mut chars = ['\0'; 2 * LONGEST - 1];
-        for (to, from) in chars.iter_mut().zip(&all[first..]) {
-            *to = table.key(*from).unwrap_or(*from);
-        }
-        chars[at - first] = key;
-        Self { first, chars }
-    }
-
-    fn part(&self, range: &Range<usize>) -> &[char] {
-        &self.chars[range.start - self.first..range.end - self.first]
-    }
-}
-
-/// The stretches of two to four characters that hold the one at `at`, longest first.
-fn windows(at: usize, len: usize) -> impl Iterator<Item = Range<usize>> {
-    (2..=LONGEST.min(len)).rev().flat_map(move |length| {
-        let last = at.min(len - length);
-        ((at + 1).saturating_sub(length)..=last).map(move |start| start..start + length)
-    })
-}
-
-/// The text's own characters, but for those that the phrase decides.
-fn mended(text: &str, chars: &Range<usize>, right: &str) -> String {
-    let own = text.chars().skip(chars.start).take(chars.len());
+/// A phrase's own characters, but for those that the phrase decides.
+fn mended(own: &[char], right: &str) -> String {
     let choose = |(own, right): (char, char)| match TABLE.key(own) {
         Some(_) if standard(own) != right => right,
         _ => own,
     };
-    own.zip(right.chars()).map(choose).collect()
+    own.iter().copied().zip(right.chars()).map(choose).collect()
 }
+
+/// The characters that have another form in Taiwan.
+const ELSEWHERE: &str = "裏麪衹祇臺";
 
 /// Hong Kong's form of a character as Taiwan's.
 fn standard(c: char) -> char {
@@ -95,53 +64,131 @@ fn standard(c: char) -> char {
     }
 }
 
+struct Table {
+    /// For each character that conversion may choose wrongly the simplified one of its group.
+    keys: Vec<char>,
+    /// Which these are, a bit for each: few, so that the others are told apart at a glance.
+    is_key: Vec<u64>,
+    /// Where the phrases stand among all that have such a character beside another: the one before
+    /// it, or that behind it at the beginning of a phrase.
+    places: FxHashMap<Pair, Range<u32>>,
+    phrases: Vec<Phrase>,
+    /// Which pairs there are.
+    pairs: Heads,
+}
+
+type Pair = (char, char);
+
+/// A phrase that decides about one of its characters.
+#[derive(Clone, Copy)]
+struct Phrase {
+    /// In simplified characters.
+    chars: [char; LONGEST],
+    length: usize,
+    /// How many of them stand before that character.
+    before: usize,
+    /// The traditional character that is right there.
+    becomes: char,
+    /// All of it in traditional characters.
+    right: &'static str,
+}
+
 /// Characters of the longest phrase.
 const LONGEST: usize = 4;
 
-struct Table {
-    /// Phrases in simplified characters, with their traditional form.
-    phrases: FxHashMap<[char; LONGEST], &'static str>,
-    /// How they begin.
-    begins: Heads,
-    /// For each character that conversion may choose wrongly the simplified one of its group.
-    keys: Vec<char>,
-}
-
 impl Table {
-    /// The traditional form of a phrase of two characters or more.
-    fn right(&self, said: &[char]) -> Option<&'static str> {
-        if !self.begins.may_have(said[0], said[1]) {
-            return None;
+    /// The phrase that decides about the character at `at`, and where it stands: the longest that
+    /// holds it, the leftmost of those.
+    fn decided(&self, text: &[char], at: usize) -> Option<(Range<usize>, &Phrase)> {
+        let first = at.saturating_sub(LONGEST - 1);
+        let mut around = ['\0'; 2 * LONGEST - 1];
+        for (to, from) in around.iter_mut().zip(&text[first..]) {
+            *to = if self.has(*from) { self.group(*from) } else { *from };
         }
-        let mut phrase = ['\0'; LONGEST];
-        phrase[..said.len()].copy_from_slice(said);
-        self.phrases.get(&phrase).copied()
+        let (here, before) = (at - first, (at > first).then(|| at - first - 1));
+        let mut longest: Option<(Range<usize>, &Phrase)> = None;
+        for pair in before.into_iter().chain([here]) {
+            for phrase in self.beginning((around[pair], around[pair + 1])) {
+                let Some(start) = here.checked_sub(phrase.before) else { continue };
+                let chars = &phrase.chars[..phrase.length];
+                let is_longer = longest.as_ref().is_none_or(|(it, _)| it.len() < chars.len());
+                if is_longer && around[start..].starts_with(chars) {
+                    longest = Some((first + start..first + start + chars.len(), phrase));
+                }
+            }
+        }
+        longest
+    }
+
+    /// The phrases with this pair in them, leftmost first.
+    fn beginning(&self, pair: Pair) -> &[Phrase] {
+        let place = || self.places.get(&pair).cloned().unwrap_or_default();
+        let place = if self.pairs.may_have(pair.0, pair.1) { place() } else { 0..0 };
+        &self.phrases[place.start as usize..place.end as usize]
+    }
+
+    #[inline]
+    fn has(&self, c: char) -> bool {
+        let at = u32::from(c).wrapping_sub(super::FIRST) as usize;
+        self.is_key.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
     fn key(&self, c: char) -> Option<char> {
-        let at = u32::from(standard(c)).checked_sub(super::FIRST)?;
-        self.keys.get(at as usize).copied().filter(|key| *key != '\0')
+        self.has(c).then(|| self.keys[(u32::from(c) - super::FIRST) as usize])
+    }
+
+    /// What stands for a character in the table: those of a group are one.
+    fn group(&self, c: char) -> char {
+        self.key(c).unwrap_or(c)
+    }
+
+    fn add_key(&mut self, member: char, key: char) {
+        let at = (u32::from(member) - super::FIRST) as usize;
+        self.keys[at] = key;
+        self.is_key[at / 64] |= 1 << (at % 64);
+    }
+
+    /// Takes phrases in, each for each of its characters that stands for a group.
+    fn add_phrases(&mut self, rows: &[(&str, &'static str)], groups: &str) {
+        let mut all = vec![];
+        for (phrase, right) in rows {
+            let mut chars = ['\0'; LONGEST];
+            chars.iter_mut().zip(phrase.chars()).for_each(|(to, c)| *to = c);
+            for (before, becomes) in right.chars().enumerate() {
+                let first = before.saturating_sub(1);
+                let (pair, length) = ((chars[first], chars[first + 1]), phrase.chars().count());
+                let entry = Phrase { chars, length, before, becomes, right };
+                all.extend(groups.contains(chars[before]).then_some((pair, entry)));
+            }
+        }
+        all.sort_by_key(|(pair, phrase)| (*pair, Reverse(phrase.before)));
+        for ((pair, phrase), nth) in all.into_iter().zip(0..) {
+            self.pairs.add(pair.0, pair.1);
+            self.places.entry(pair).or_insert(nth..nth).end = nth + 1;
+            self.phrases.push(phrase);
+        }
     }
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let room = 0xa000 - super::FIRST as usize;
     let mut table = Table {
-        phrases: FxHashMap::default(),
-        begins: Heads::default(),
-        keys: vec!['\0'; 0xa000 - super::FIRST as usize],
+        keys: vec!['\0'; room],
+        is_key: vec![0; room.div_ceil(64)],
+        places: FxHashMap::default(),
+        phrases: vec![],
+        pairs: Heads::default(),
     };
-    for (from, to) in include_str!("conversions.tsv").lines().filter_map(|it| it.split_once('\t')) {
-        let mut phrase = ['\0'; LONGEST];
-        phrase.iter_mut().zip(from.chars()).for_each(|(slot, c)| *slot = c);
-        if phrase[1] == '\0' {
-            for member in to.chars() {
-                table.keys[(u32::from(member) - super::FIRST) as usize] = phrase[0];
-            }
-        } else {
-            table.begins.add(phrase[0], phrase[1]);
-            table.phrases.insert(phrase, to);
-        }
+    let rows = include_str!("conversions.tsv").lines().filter_map(|it| it.split_once('\t'));
+    let (keys, phrases) = rows.partition::<Vec<_>, _>(|(from, _)| from.chars().count() == 1);
+    let groups: String = keys.iter().map(|(from, _)| *from).collect();
+    for (key, (_, members)) in groups.chars().zip(keys) {
+        members.chars().for_each(|member| table.add_key(member, key));
     }
+    for c in ELSEWHERE.chars() {
+        table.add_key(c, table.group(standard(c)));
+    }
+    table.add_phrases(&phrases, &groups);
     table
 });
 
@@ -162,7 +209,7 @@ mod tests {
             ("製度", "制度"),
             ("聯系", "聯繫"),
         ] {
-            let found = misconversions(wrong, &Shadow::of(wrong));
+            let found = misconversions(&Shadow::of(wrong));
             assert_eq!(found.first().map(|it| it.right.as_str()), Some(right));
         }
     }
@@ -171,7 +218,7 @@ mod tests {
     fn right_ones_stay() {
         for text in ["皇后以後理髮", "這裏那裡的麪條", "乾淨的幹部不干預", "公里", "週末周末", ""]
         {
-            assert!(misconversions(text, &Shadow::of(text)).is_empty(), "{text}");
+            assert!(misconversions(&Shadow::of(text)).is_empty(), "{text}");
         }
     }
 }

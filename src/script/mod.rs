@@ -102,10 +102,21 @@ impl Census {
         census
     }
 
+    /// The evidence in the characters of a text.
+    pub fn among(chars: &[char]) -> Self {
+        let mut census = Self::default();
+        census.count_in(chars.iter().copied());
+        census
+    }
+
     /// Counts another text in.
     pub fn add(&mut self, text: &str) {
+        self.count_in(text.chars());
+    }
+
+    fn count_in(&mut self, chars: impl Iterator<Item = char>) {
         let classes = CLASSES.as_slice();
-        for c in text.chars() {
+        for c in chars {
             let class = *classes.get(u32::from(c).wrapping_sub(FIRST) as usize).unwrap_or(&0);
             // Either count is a sum without branches: which script it is cannot be foreseen.
             self.hans += usize::from(class & HANS);

@@ -48,9 +48,17 @@ impl Growing {
 
     /// What the dictionary says of a word: at once where a text had it, else found in the table.
     pub(super) fn entry(&self, word: &str) -> Option<Entry> {
+        self.read().entry(word)
+    }
+
+    /// What it says of several words, asked at once.
+    pub(super) fn entries<'w, T>(
+        &self,
+        words: impl Iterator<Item = &'w str>,
+        tell: impl Fn(Option<Entry>) -> T,
+    ) -> Vec<T> {
         let grown = self.read();
-        let known = grown.entries.get(word).copied();
-        if known.is_some() || grown.has_all_from(word) { known } else { entry(word) }
+        words.map(|word| tell(grown.entry(word))).collect()
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Grown> {
@@ -79,6 +87,11 @@ impl Grown {
         new.sort_unstable();
         new.dedup();
         new
+    }
+
+    pub(super) fn entry(&self, word: &str) -> Option<Entry> {
+        let known = self.entries.get(word).copied();
+        if known.is_some() || self.has_all_from(word) { known } else { entry(word) }
     }
 
     /// Whether all words were added that begin as this one does.

@@ -86,6 +86,11 @@ impl Segmenter {
     pub fn tag(&self, word: &str) -> Option<&'static str> {
         self.growing.entry(word).map(|entry| entry.tag)
     }
+
+    /// The parts of speech of several words, as [`Self::tag`] has them; empty where it has none.
+    pub fn tags<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<&'static str> {
+        self.growing.entries(words, |entry| entry.map_or("", |it| it.tag))
+    }
 }
 
 /// The characters around some others up to a stop on both sides, the stops included: no word goes

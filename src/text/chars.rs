@@ -27,6 +27,15 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
+/// Whether `c` is a digit or another numeral of any script, as the standard library has it, but at
+/// once for what Chinese text is made of.
+pub fn is_numeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_digit(),
+        _ => !is_common_han(c) && c.is_numeric(),
+    }
+}
+
 /// Whether `c` is a letter of the Latin script, accents included.
 pub fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()

@@ -27,11 +27,7 @@ impl CharSet {
 
     /// Whether `c` is one of them.
     pub fn has(&self, c: char) -> bool {
-        self.has_code(c as usize)
-    }
-
-    /// Whether the character with this code point is one of them.
-    pub(super) fn has_code(&self, code: usize) -> bool {
+        let code = c as usize;
         self.0.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
     }
 }

@@ -11,7 +11,7 @@ pub fn clauses(text: &str) -> Vec<Span> {
 }
 
 fn clauses_of(marks: &Landmarks, sealed: &[Range<usize>], sentences: &[Span]) -> Vec<Span> {
-    let (text, mut found) = (marks.text(), vec![]);
+    let (text, mut found) = (marks.text(), Vec::with_capacity(sentences.len() * 4));
     let mut urls = sealed.iter().peekable();
     let mut marks = marks.iter().filter(|it| MARKS.has(it.c)).peekable();
     for sentence in sentences {
@@ -66,9 +66,17 @@ fn bared(text: &str, start: usize, end: usize) -> Option<Span> {
         !chars::is_common_han(c)
             && (c.is_whitespace() || chars::is_stop(c) || matches!(c, '"' | '\'' | '-'))
     };
+    // The last clause of a sentence ends with its stop.
+    let whole = text[start..end].strip_suffix('。').unwrap_or(&text[start..end]);
+    if is_bare(whole) {
+        return Some(Span::from(start..start + whole.len()));
+    }
     let mut clause = text[start..end].trim_matches(is_outer);
     // More marks in one another than this are damage; to take off each would take long.
     for _ in 0..8 {
+        if is_bare(clause) {
+            break;
+        }
         let less = without_half(clause).trim_matches(is_outer);
         if less.len() == clause.len() {
             break;
@@ -79,6 +87,11 @@ fn bared(text: &str, start: usize, end: usize) -> Option<Span> {
     clause.contains(chars::is_alphanumeric).then(|| Span::from(start..start + clause.len()))
 }
 
+/// Whether a clause begins and ends with Chinese characters, so that no mark encloses it.
+fn is_bare(clause: &str) -> bool {
+    clause.starts_with(chars::is_common_han) && clause.ends_with(chars::is_common_han)
+}
+
 /// A clause without the mark at its beginning or its end whose other half it does not have, and
 /// without a pair of marks around all of it.
 fn without_half(clause: &str) -> &str {
@@ -87,9 +100,6 @@ fn without_half(clause: &str) -> &str {
         return clause;
     };
     let inside = inside.as_str();
-    if chars::is_common_han(first) && chars::is_common_han(last) {
-        return clause;
-    }
     let half = |c: char, is: fn(char) -> bool| is(c).then(|| chars::partner(c)).flatten();
     match (half(first, chars::is_opener), half(last, chars::is_closer)) {
         (Some(closer), _) if closer == last && !inside.contains(closer) => inside,

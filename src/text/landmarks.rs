@@ -1,4 +1,5 @@
-use super::{CharSet, sealed};
+use super::sealed;
+use super::table::is_plain;
 use std::ops::{Deref, Range};
 
 /// What stands out in a text, in order: marks, spaces, words and numbers in other characters, and
@@ -44,26 +45,26 @@ impl Landmark {
 impl<'t> Landmarks<'t> {
     /// Those of a text.
     pub fn of(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let mut all = Vec::with_capacity(text.len() / 8 + 2);
-        let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
-            if is_plain(bytes, at) {
-                at += 3;
-                continue;
-            }
-            let start = at;
-            let c = if first.is_ascii() {
-                at = run_end(bytes, at, first);
-                char::from(first)
-            } else {
-                let c = text[at..].chars().next().unwrap_or_default();
-                at += c.len_utf8();
-                c
-            };
-            all.push(Landmark { start: small(start), end: small(at), c });
+        let mut marks = Self::none(text);
+        for (start, c) in text.char_indices().filter(|(_, c)| !is_plain(*c)) {
+            marks.add(small(start), c);
         }
-        Self { text, all }
+        marks
+    }
+
+    /// None of a text so far.
+    pub(super) fn none(text: &'t str) -> Self {
+        Self { text, all: Vec::with_capacity(text.len() / 8 + 2) }
+    }
+
+    /// Takes in a character that stands out, behind all that were taken in before.
+    #[inline]
+    pub(super) fn add(&mut self, start: u32, c: char) {
+        let end = start + small(c.len_utf8());
+        match self.all.last_mut() {
+            Some(last) if last.end == start && is_run(last.c, c) => last.end = end,
+            _ => self.all.push(Landmark { start, end, c }),
+        }
     }
 
     /// The text.
@@ -90,34 +91,11 @@ fn small(at: usize) -> u32 {
     u32::try_from(at).expect("formats refuse a text of 4 GiB")
 }
 
-/// Whether a common Chinese character starts at a byte that no check looks for.
-fn is_plain(bytes: &[u8], at: usize) -> bool {
-    let Some(&[a @ 0xe4..=0xe9, b, c]) = bytes.get(at..at + 3) else { return false };
-    let code = usize::from(a & 0xf) << 12 | usize::from(b & 0x3f) << 6 | usize::from(c & 0x3f);
-    (0x4e00..0xa000).contains(&code) && !LOOKED_FOR.has_code(code)
+/// Whether a character goes on with a run that one begins: plain letters, or plain digits.
+fn is_run(first: char, next: char) -> bool {
+    first.is_ascii_alphabetic() && next.is_ascii_alphabetic()
+        || first.is_ascii_digit() && next.is_ascii_digit()
 }
-
-/// Where the run of letters or of digits ends that starts with a byte, or the mark that it is.
-fn run_end(bytes: &[u8], start: usize, first: u8) -> usize {
-    let mut end = start + 1;
-    if first.is_ascii_alphabetic() {
-        while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
-            end += 1;
-        }
-    } else if first.is_ascii_digit() {
-        while bytes.get(end).is_some_and(u8::is_ascii_digit) {
-            end += 1;
-        }
-    }
-    end
-}
-
-/// The Chinese characters that a check looks for: what text in the wrong encoding looks like, what
-/// a language model says of itself, who is addressed, particles and what opens a frame.
-static LOOKED_FOR: CharSet = CharSet::of(
-    "锟烫屯锘锛銆鐨涓鏄鍦浠绗鎴銝嚗鈭隞扂婓珨岆賸衄涴琌\
-    译譯翻模智你妳您的被进進作做加予当當噹对對在通之",
-);
 
 #[cfg(test)]
 mod tests {
@@ -125,9 +103,9 @@ mod tests {
 
     #[test]
     fn plain_chinese_is_passed_over() {
-        let marks = Landmarks::of("他们，看AI2025 é的𠀀一龥\u{9fff}");
+        let marks = Landmarks::of("他们，看AI2025 é的𠀀一被龥\u{9fff}");
         let seen: Vec<_> = marks.iter().map(|it| &marks.text()[it.range()]).collect();
-        assert_eq!(seen, ["，", "AI", "2025", " ", "é", "的", "𠀀"]);
+        assert_eq!(seen, ["，", "AI", "2025", " ", "é", "𠀀", "被"]);
     }
 
     #[test]

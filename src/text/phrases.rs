@@ -19,86 +19,140 @@ use std::ops::Range;
 pub struct Phrases {
     /// How many there are.
     count: u32,
-    /// By their first two characters; the second of a phrase of one is [`NONE`].
-    heads: FxHashMap<Head, Tails>,
+    /// By their first two characters.
+    heads: FxHashMap<Head, Begun>,
     begins: Heads,
-    /// Whether there are phrases of one character.
-    has_single: bool,
+    tails: Vec<Tails>,
+    /// Those of one character, with a bit for each: many places of a text have one of them.
+    singles: FxHashMap<char, u32>,
+    single: Vec<u64>,
 }
 
 /// A set of pairs of characters that may be asked for a pair that it does not have, and then
-/// nearly always says so.
+/// nearly always says so: each pair has two bits of one word.
 #[derive(Clone, Debug, Default)]
 pub struct Heads(Vec<u64>);
 
 impl Heads {
     /// Puts a pair in.
     pub fn add(&mut self, first: char, second: char) {
-        self.0.resize(BITS / 64, 0);
-        let bit = bit(first, second);
-        self.0[bit / 64] |= 1 << (bit % 64);
+        self.0.resize(HEADS, 0);
+        let (word, bits) = place(first, second);
+        self.0[word] |= bits;
     }
 
     /// Whether the pair may have been put in.
+    #[inline]
     pub fn may_have(&self, first: char, second: char) -> bool {
-        let bit = bit(first, second);
-        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+        let (word, bits) = place(first, second);
+        self.0.get(word).is_some_and(|it| it & bits == bits)
     }
+}
+
+/// Words of bits, a power of two: few enough to stay at hand, and so many that most bits stay free.
+const HEADS: usize = 1 << 12;
+
+/// The word of a pair, and its two bits there.
+#[inline]
+fn place(first: char, second: char) -> (usize, u64) {
+    let first = u32::from(first).wrapping_mul(0x9e37_79b1);
+    let hash = first ^ u32::from(second).wrapping_mul(0x85eb_ca6b);
+    ((hash >> 20) as usize % HEADS, 1 << (hash >> 14 & 63) | 1 << (hash >> 8 & 63))
 }
 
 /// The first two characters of a phrase.
 type Head = (char, char);
 
+/// The phrases with the same two characters: what is asked of most is small and stands together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Begun {
+    /// With which characters those go on that have more, as bits: most texts go on with none of them.
+    next: u64,
+    /// The number of the phrase that has no more.
+    whole: Option<u32>,
+    /// Which of the [`Tails`] are theirs.
+    tails: u32,
+}
+
 /// What phrases with the same two characters go on with.
 #[derive(Debug, Default)]
 struct Tails {
-    /// The number of the phrase that has no more than its head.
-    whole: Option<u32>,
-    /// With which characters the others go on, as bits: most texts go on with none of them.
-    next: u64,
-    /// How long these are, shortest first.
+    /// How long they are, shortest first.
     lengths: Vec<usize>,
     /// What they are, sorted, with the number of each phrase.
     sorted: Vec<(Box<[char]>, u32)>,
 }
 
-/// Stands for a second character where a phrase has none.
-const NONE: char = '\u{10ffff}';
-
-/// Bits for beginnings: so many that most of them stay free.
-const BITS: usize = 1 << 19;
-
 impl Phrases {
     /// Takes a phrase in, and gives its number; none to an empty one. Phrases are numbered from 0,
     /// each once.
     pub fn add(&mut self, phrase: &str) -> Option<u32> {
-        let (head, tail) = split(phrase)?;
-        self.begins.add(head.0, head.1);
-        self.has_single |= head.1 == NONE;
-        let number = self.heads.entry(head).or_default().add(tail, self.count);
+        let mut chars = phrase.chars();
+        let first = chars.next()?;
+        let number = match chars.next() {
+            Some(second) => {
+                self.begins.add(first, second);
+                self.add_tail((first, second), chars.collect())
+            }
+            None => self.add_single(first),
+        };
         self.count += u32::from(number == self.count);
         Some(number)
     }
 
+    fn add_tail(&mut self, head: Head, tail: Box<[char]>) -> u32 {
+        let next = u32::try_from(self.tails.len()).expect("phrases fit into memory");
+        let begun = self.heads.entry(head).or_insert(Begun { tails: next, ..Begun::default() });
+        if begun.tails == next {
+            self.tails.push(Tails::default());
+        }
+        let Some(first) = tail.first() else { return *begun.whole.get_or_insert(self.count) };
+        begun.next |= next_bit(*first);
+        self.tails[begun.tails as usize].add(tail, self.count)
+    }
+
+    fn add_single(&mut self, c: char) -> u32 {
+        self.single.resize(SINGLES / 64, 0);
+        self.single[single_bit(c) / 64] |= 1 << (single_bit(c) % 64);
+        *self.singles.entry(c).or_insert(self.count)
+    }
+
     /// The number of a phrase that was taken in.
     pub fn number(&self, phrase: &str) -> Option<u32> {
-        let (head, tail) = split(phrase)?;
-        self.heads.get(&head)?.number(&tail)
+        let mut chars = phrase.chars();
+        let first = chars.next()?;
+        let Some(second) = chars.next() else { return self.one(first) };
+        let begun = self.begun(first, second)?;
+        let tail: Vec<char> = chars.collect();
+        if tail.is_empty() { begun.whole } else { self.tails[begun.tails as usize].number(&tail) }
     }
 
     /// Tells every place where a phrase stands, overlaps included, with its number: in the order
     /// of their beginnings, the shortest first.
     pub fn each(&self, text: &[char], mut tell: impl FnMut(Range<usize>, u32)) {
         for (at, first) in text.iter().enumerate() {
-            if self.has_single
-                && let Some(number) = self.tails(*first, NONE).and_then(|it| it.whole)
-            {
+            if let Some(number) = self.one(*first) {
                 tell(at..at + 1, number);
             }
-            if let Some(tails) = text.get(at + 1).and_then(|second| self.tails(*first, *second)) {
-                tails.each(&text[at + 2..], |length, number| tell(at..at + 2 + length, number));
+            let Some(begun) = text.get(at + 1).and_then(|second| self.begun(*first, *second))
+            else {
+                continue;
+            };
+            if let Some(number) = begun.whole {
+                tell(at..at + 2, number);
+            }
+            let rest = &text[at + 2..];
+            if rest.first().is_some_and(|c| begun.next & next_bit(*c) != 0) {
+                let tails = &self.tails[begun.tails as usize];
+                tails.each(rest, |length, number| tell(at..at + 2 + length, number));
             }
         }
+    }
+
+    /// The number of the phrase that is this character.
+    fn one(&self, c: char) -> Option<u32> {
+        let bits = *self.single.get(single_bit(c) / 64)?;
+        if bits >> (single_bit(c) % 64) & 1 == 1 { self.singles.get(&c).copied() } else { None }
     }
 
     /// The places of phrases, leftmost first, the longest of those that begin together, none inside
@@ -113,17 +167,16 @@ impl Phrases {
         found
     }
 
-    /// What phrases that begin so go on with, where there are any.
-    fn tails(&self, first: char, second: char) -> Option<&Tails> {
+    /// The phrases that begin so, where there are any.
+    #[inline]
+    fn begun(&self, first: char, second: char) -> Option<Begun> {
         let begins = self.begins.may_have(first, second);
-        if begins { self.heads.get(&(first, second)) } else { None }
+        if begins { self.heads.get(&(first, second)).copied() } else { None }
     }
 }
 
 impl Tails {
     fn add(&mut self, tail: Box<[char]>, next: u32) -> u32 {
-        let Some(first) = tail.first() else { return *self.whole.get_or_insert(next) };
-        self.next |= next_bit(*first);
         if let Err(at) = self.lengths.binary_search(&tail.len()) {
             self.lengths.insert(at, tail.len());
         }
@@ -137,21 +190,12 @@ impl Tails {
     }
 
     fn number(&self, tail: &[char]) -> Option<u32> {
-        if tail.is_empty() {
-            return self.whole;
-        }
         let at = self.sorted.binary_search_by(|(it, _)| it.as_ref().cmp(tail)).ok()?;
         Some(self.sorted[at].1)
     }
 
     /// Those that `rest` begins with, with their lengths.
     fn each(&self, rest: &[char], mut tell: impl FnMut(usize, u32)) {
-        if let Some(number) = self.whole {
-            tell(0, number);
-        }
-        if rest.first().is_none_or(|c| self.next & next_bit(*c) == 0) {
-            return;
-        }
         for length in &self.lengths {
             if let Some(number) = rest.get(..*length).and_then(|tail| self.number(tail)) {
                 tell(*length, number);
@@ -165,11 +209,11 @@ fn next_bit(c: char) -> u64 {
     1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
 }
 
-/// The first two characters of a phrase, and the others.
-fn split(phrase: &str) -> Option<(Head, Box<[char]>)> {
-    let mut chars = phrase.chars();
-    let head = (chars.next()?, chars.next().unwrap_or(NONE));
-    Some((head, chars.collect()))
+/// Bits for phrases of one character, a power of two: so many that nearly all of them stay free.
+const SINGLES: usize = 1 << 13;
+
+fn single_bit(c: char) -> usize {
+    c as usize % SINGLES
 }
 
 impl<S: AsRef<str>> FromIterator<S> for Phrases {
@@ -180,12 +224,6 @@ impl<S: AsRef<str>> FromIterator<S> for Phrases {
         }
         phrases
     }
-}
-
-fn bit(first: char, second: char) -> usize {
-    let first = u32::from(first).wrapping_mul(0x9e37_79b1);
-    let second = u32::from(second).wrapping_mul(0x85eb_ca6b);
-    ((first ^ second) >> 14) as usize % BITS
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(super) fn sentences_beside(marks: &Landmarks, sealed: &[Range<usize>]) -> Ve
     let text = marks.text();
     let mut cutter =
         Cutter { text, marks: marks.iter(), sealed: sealed.iter().peekable(), start: 0 };
-    let mut found = vec![];
+    let mut found = Vec::with_capacity(4);
     let mut from = 0;
     while let Some(end) = cutter.next_end(from) {
         found.push(Span::from(cutter.start..end));
@@ -131,7 +131,7 @@ fn can_follow(rest: &str, is_quoted: bool) -> bool {
 /// Whether a run of stops other than one full stop ends a sentence.
 fn stops_end(stops: &str, before: &str, after: &str) -> bool {
     let (left, right) = (before.chars().next_back(), after.chars().next());
-    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let is_digit = |c: Option<char>| c.is_some_and(chars::is_numeric);
     let is_of_code = |c: char| c.is_ascii_alphanumeric() || "=&/-_%#".contains(c);
     match stops {
         "。" | "｡" => !(is_digit(left) && is_digit(right)),

@@ -1,6 +1,7 @@
 use super::Span;
+use super::table::{Entry, TABLE, entry};
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 /// A copy of a text for looking things up: simplified, half-width, lower case, character for
 /// character, so that its places lead back to the text.
@@ -9,11 +10,24 @@ use std::sync::{LazyLock, OnceLock};
 /// in either script: both read the shadow, and findings point at the text.
 #[derive(Clone, Debug)]
 pub struct Shadow {
+    /// The characters of the text.
+    given: Vec<char>,
+    /// Each of them folded.
     chars: Vec<char>,
     /// Of each character its first byte in the text, then the text's end.
     starts: Vec<u32>,
     /// The folded text, which most who ask for characters do not need.
     folded: OnceLock<Folded>,
+}
+
+/// A character of a text that is being read.
+pub(super) struct Seen {
+    /// How many stand before it.
+    pub(super) nth: u32,
+    /// Its first byte.
+    pub(super) start: u32,
+    pub(super) c: char,
+    pub(super) entry: Entry,
 }
 
 #[derive(Clone, Debug)]
@@ -26,18 +40,29 @@ struct Folded {
 impl Shadow {
     /// The shadow of `text`.
     pub fn of(text: &str) -> Self {
-        let simplified = &*SIMPLIFIED;
+        Self::read(text, |_| {})
+    }
+
+    /// The shadow of `text`, whose characters are shown to `see` on the way.
+    #[inline]
+    pub(super) fn read(text: &str, mut see: impl FnMut(Seen)) -> Self {
+        let table = TABLE.as_slice();
         let room = text.chars().count();
-        let (mut chars, mut starts) = (vec!['\0'; room], vec![0; room + 1]);
-        // A span holds the text's length, so each of its places fits as well.
-        let end = Span::from(0..text.len()).end;
-        let mut at = 0;
-        for ((c, folded), start) in text.chars().zip(&mut chars).zip(&mut starts) {
-            (*folded, *start) = (fold_with(c, simplified), at);
-            at += length(c);
+        let (mut given, mut chars, mut starts) =
+            (vec!['\0'; room], vec!['\0'; room], vec![0; room + 1]);
+        let places = given.iter_mut().zip(&mut chars).zip(&mut starts).zip(0..);
+        for ((at, c), (((given, folded), start), nth)) in text.char_indices().zip(places) {
+            let entry = entry(table, c);
+            (*given, *folded, *start) = (c, entry.folded, place(at));
+            see(Seen { nth, start: *start, c, entry });
         }
-        starts[room] = end;
-        Self { chars, starts, folded: OnceLock::new() }
+        starts[room] = place(text.len());
+        Self { given, chars, starts, folded: OnceLock::new() }
+    }
+
+    /// The characters of the text as they are.
+    pub fn given(&self) -> &[char] {
+        &self.given
     }
 
     /// The folded text. Its bytes are its own: [`Self::char_of`] leads back to characters.
@@ -58,14 +83,11 @@ impl Shadow {
 
     fn in_bytes(&self) -> &Folded {
         self.folded.get_or_init(|| {
-            let mut starts = Vec::with_capacity(self.chars.len() + 1);
-            let mut at = 0;
-            for c in &self.chars {
-                starts.push(at);
-                at += length(*c);
-            }
-            starts.push(at);
-            Folded { text: self.chars.iter().collect(), starts }
+            let starts = starts(&self.chars);
+            // Folded, hardly any character takes more bytes.
+            let mut text = String::with_capacity(self.starts[self.chars.len()] as usize);
+            text.extend(&self.chars);
+            Folded { text, starts }
         })
     }
 
@@ -78,7 +100,11 @@ impl Shadow {
     pub fn chars_of(&self, spans: &[Span]) -> Vec<Range<usize>> {
         let mut at = 0;
         let mut char_of = |byte: u32| {
-            at += self.starts[at..].iter().take_while(|start| **start < byte).count();
+            // Most characters take three bytes, and where all do, the place is known.
+            let guess = at + (byte - self.starts[at]) as usize / 3;
+            let is_right = self.starts.get(guess) == Some(&byte);
+            let search = || at + self.starts[at..].partition_point(|start| *start < byte);
+            at = if is_right { guess } else { search() };
             at
         };
         spans.iter().map(|span| char_of(span.start)..char_of(span.end)).collect()
@@ -90,27 +116,21 @@ impl Shadow {
     }
 }
 
-/// A character of the shadow: traditional becomes simplified, full width half, capitals small.
-/// One character always stays one.
-pub fn fold(c: char) -> char {
-    fold_with(c, &SIMPLIFIED)
+/// Of each character its first byte, then where the last one ends.
+fn starts(chars: &[char]) -> Vec<u32> {
+    let mut end = 0;
+    let mut starts = Vec::with_capacity(chars.len() + 1);
+    starts.push(end);
+    starts.extend(chars.iter().map(|c| {
+        end += length(*c);
+        end
+    }));
+    starts
 }
 
-/// Nearly all characters of a Chinese text are found in the table, and are not worth a call.
-#[inline]
-fn fold_with(c: char, simplified: &[char]) -> char {
-    let han = simplified.get(u32::from(c).wrapping_sub(FIRST_HAN) as usize);
-    han.copied().unwrap_or_else(|| fold_other(c))
-}
-
-fn fold_other(c: char) -> char {
-    match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '\0'..='\x7f' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3020}' => c,
-        '\u{ff01}'..='\u{ff5e}' => fold_ascii(u32::from(c) - 0xff01 + 0x21),
-        '\u{3000}' => ' ',
-        _ => lower(c),
-    }
+#[expect(clippy::cast_possible_truncation, reason = "formats refuse a text of 4 GiB")]
+fn place(at: usize) -> u32 {
+    at as u32
 }
 
 /// The bytes of a character.
@@ -122,33 +142,6 @@ fn length(c: char) -> u32 {
         _ => 4,
     }
 }
-
-fn fold_ascii(code: u32) -> char {
-    char::from_u32(code).map_or('\u{fffd}', |c| c.to_ascii_lowercase())
-}
-
-fn lower(c: char) -> char {
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) => one,
-        _ => c,
-    }
-}
-
-const FIRST_HAN: u32 = 0x3400;
-const LAST_HAN: u32 = 0x9fff;
-
-/// For each character from U+3400 to U+9FFF its simplified form.
-static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut table: Vec<char> = (FIRST_HAN..=LAST_HAN).filter_map(char::from_u32).collect();
-    for line in include_str!("simplified.txt").lines() {
-        let mut pair = line.chars();
-        if let (Some(from @ '\u{3400}'..='\u{9fff}'), Some(to)) = (pair.next(), pair.next()) {
-            table[(u32::from(from) - FIRST_HAN) as usize] = to;
-        }
-    }
-    table
-});
 
 #[cfg(test)]
 mod tests {

@@ -35,14 +35,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    if let Some(poor) = collapse(target.text(), target.variety())
-        && target.source().is_none_or(|source| collapse(source, Variety::of(source)).is_none())
+    if let Some(poor) = collapse(target.shadow().given(), target.variety())
+        && !target.source().is_some_and(collapses)
     {
         let message = say(
             "The same few characters come back and back here, and hardly anything is said; \
              translate the passage again.",
             "这里反复出现少数几个字，几乎没有内容；请重新翻译这一段。",
         );
-        out.report(poor, message.with(&[]));
+        out.report(target.shadow().span(poor), message.with(&[]));
     }
+}
+
+fn collapses(source: &str) -> bool {
+    let chars: Vec<char> = source.chars().collect();
+    collapse(&chars, Variety::of(&chars)).is_some()
 }

@@ -39,7 +39,8 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         return;
     }
     let chars = target.shadow().chars();
-    let places = (1..chars.len()).filter(|at| is_doubled(&chars[at - 1..=*at]));
+    let pairs = chars.array_windows().zip(1..).filter(|([a, b], _)| a == b && WORDS.contains(*a));
+    let places: Vec<usize> = pairs.map(|(_, at)| at).collect();
     let pairs = target.around(places, |passage| {
         passage.words.array_windows().filter_map(|pair| doubled(pair, chars)).collect()
     });

@@ -114,7 +114,7 @@ fn is_poorer(body: &[Unit], tail: &[Unit]) -> bool {
 }
 
 fn windows_of(units: &[Unit]) -> impl Iterator<Item = f64> {
-    windows(units.iter().map(|unit| unit.target.text()))
+    windows(units.iter().map(|unit| unit.target.shadow().given()))
 }
 
 /// How poor a window is in which twelve characters of forty are missing that should be new.

@@ -2,8 +2,8 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::fluency::{GOES_ON, Lack, open_frames};
-use crate::text::chars::{is_alphanumeric, is_han, is_terminal};
-use crate::text::{CharSet, Span};
+use crate::text::chars::{is_alphanumeric, is_han};
+use crate::text::{CharSet, Cue, Cues};
 
 pub(super) const CHECK: Check = Check {
     id: "open-frame",
@@ -70,12 +70,20 @@ const HALF: Bilingual = say(
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     // Few texts have a frame, and no sentence of the others need be looked at.
-    if !target.shadow().chars().iter().any(|c| OPENERS.has(*c)) || !may_open(target.text()) {
+    let openers = openers(target.shadow().chars(), target.cues());
+    if openers.is_empty() {
         return;
     }
-    let may_open = |it: &&Span| may_open(&target.text()[it.range()]);
-    let may_lack = |it: &&Span| may_lack(target.characters(**it));
-    for sentence in target.sentences().iter().filter(may_open).filter(may_lack) {
+    let shadow = target.shadow();
+    let mut openers = openers.as_slice();
+    for sentence in target.sentences() {
+        let own = openers.partition_point(|at| shadow.span(*at..*at + 1).start < sentence.end);
+        let (here, later) = openers.split_at(own);
+        openers = later;
+        let said = target.characters(*sentence);
+        if !here.iter().any(|at| may_lack(shadow.chars()[*at], said)) {
+            continue;
+        }
         for frame in open_frames(&target.tokens(*sentence)) {
             let message = match frame.lacks {
                 Lack::Verb => VERB,
@@ -89,22 +97,28 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     }
 }
 
-/// Whether a text has the words of a frame, in either script.
-fn may_open(text: &str) -> bool {
-    text.char_indices().any(|(at, c)| OPENERS.has(c) && is_frame(text, at, c))
+/// Where the words of a frame may stand, in characters of the shadow.
+fn openers(chars: &[char], cues: &Cues) -> Vec<usize> {
+    let opens = |it: &&Cue| OPENERS.has(it.c) && is_frame(chars, it.at());
+    cues.iter().filter(opens).map(Cue::at).collect()
 }
 
-/// Whether a sentence, as the shadow has it, can lack what closes a frame. Each frame leaves traces
-/// in its characters, and most sentences need not be cut into words.
-fn may_lack(said: &[char]) -> bool {
+/// Whether a sentence, as the shadow has it, can lack what closes the frame that a character opens.
+/// Each frame leaves traces in its characters, and most sentences need not be cut into words.
+fn may_lack(opener: char, said: &[char]) -> bool {
     let any = |these: &[char]| these.iter().any(|c| said.contains(c));
     let joined = |pair: &[char; 3]| pair[1] == ',' && is_han(pair[0]) && is_han(pair[2]);
-    let named = said.contains(&'的');
-    let verb = || any(&['尽', '虽']) && any(&['但', '却', '仍', '可']);
-    let clause = || any(&['随', '由', '鉴', '自', '尽']) && !said.array_windows().any(joined);
-    let predicate = || any(&['这', '它']) && any(&['表', '意', '显', '说', '证', '标', '凸']);
-    let bound = || said.contains(&'从') && any(&['年', '月', '日']);
-    named && (verb() || clause() || predicate()) || bound() || lacks_half(said)
+    let verb = || any(&['但', '却', '仍', '可']);
+    let clause = || !said.array_windows().any(joined);
+    match opener {
+        '不' => lacks_half(said),
+        '从' => any(&['年', '月', '日']),
+        _ if !said.contains(&'的') => false,
+        '虽' => verb(),
+        '尽' => verb() || clause(),
+        '随' | '由' | '鉴' | '自' => clause(),
+        _ => true,
+    }
 }
 
 /// Whether 不仅 or 不但 stands there, and nothing behind the last one goes one better.
@@ -115,23 +129,31 @@ fn lacks_half(said: &[char]) -> bool {
 }
 
 /// What a frame may begin with.
-static OPENERS: CharSet = CharSet::of("从從这這它尽儘虽雖随隨由鉴鑒鑑自不");
+static OPENERS: CharSet = CharSet::of("从这它尽虽随由鉴自不");
 
-/// Whether the character `c` at `at` stands where it opens a frame, with what goes on so.
-fn is_frame(text: &str, at: usize, c: char) -> bool {
-    let after = &text[at + c.len_utf8()..];
-    let next = |these: &str| after.trim_start().starts_with(|c| these.contains(c));
-    let before = text[..at].trim_end().chars().next_back();
-    let begins = || before.is_none_or(|c| !is_alphanumeric(c));
-    match c {
-        '从' | '從' => after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
-        '这' | '這' | '它' => next("表意显顯说說证證标標凸") && begins(),
-        '尽' | '儘' => after.starts_with('管') && begins(),
-        '虽' | '雖' => begins(),
-        '随' | '隨' | '由' | '鉴' | '鑒' | '鑑' | '自' => {
-            next("着著于於从從") && before.is_none_or(is_terminal)
+/// Whether the character at `at` may stand where it opens a frame, with what goes on so.
+fn is_frame(chars: &[char], at: usize) -> bool {
+    let (before, after) = (&chars[..at], &chars[at + 1..]);
+    let next = |these: &str| {
+        let next = after.iter().find(|c| !c.is_whitespace());
+        next.is_some_and(|c| these.contains(*c))
+    };
+    let before = before.iter().rev().take_while(|c| **c != '\n').find(|c| !c.is_whitespace());
+    let begins = || before.is_none_or(|c| !is_alphanumeric(*c));
+    match chars[at] {
+        '从' => next("0123456789"),
+        '这' | '它' => next("表意显说证标凸") && begins(),
+        '尽' => after.starts_with(&['管']) && begins(),
+        '虽' => begins(),
+        '随' | '由' | '鉴' | '自' => {
+            next("着于从") && before.is_none_or(|c| !is_alphanumeric(*c) && !is_pause(*c))
         }
-        '不' => after.starts_with(['仅', '僅', '但']),
+        '不' => matches!(after, ['仅' | '但', ..]),
         _ => false,
     }
+}
+
+/// Whether a sentence goes on behind the mark.
+fn is_pause(c: char) -> bool {
+    matches!(c, ',' | '、' | ';' | ':')
 }

@@ -31,7 +31,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    for doublet in target.around(doubles(target.shadow()), doublets) {
+    for doublet in target.around(doubles(target.shadow(), target.cues()), doublets) {
         let whole = target.shadow().span(doublet.first.start..doublet.second.end);
         let said = |chars| &target.text()[target.shadow().span(chars).range()];
         let message = say(

@@ -28,7 +28,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
-    if !target.shadow().chars().array_windows().any(|pair| is_said_of(*pair)) {
+    let chars = target.shadow().chars();
+    if !target.cues().iter().any(|it| it.c == '是' && is_said_of(&chars[..it.at()])) {
         return;
     }
     for sentence in target.sentences() {
@@ -45,9 +46,9 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     }
 }
 
-/// Whether two characters end a word like 原因 and begin with 是.
-fn is_said_of([noun, is]: [char; 2]) -> bool {
-    is == '是' && matches!(noun, '因' | '由' | '果' | '义' | '质' | '件' | '程' | ' ')
+/// Whether a word like 原因 ends here.
+fn is_said_of(before: &[char]) -> bool {
+    matches!(before, [.., '因' | '由' | '果' | '义' | '质' | '件' | '程' | ' '])
 }
 
 /// Whether a sentence says what a reason, a result or the like is.

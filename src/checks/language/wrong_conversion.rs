@@ -34,7 +34,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
     }
     for unit in units {
         let shadow = unit.target.shadow();
-        for found in misconversions(unit.target.text(), shadow) {
+        for found in misconversions(shadow) {
             if is_of_words(&unit.target, &found.chars) {
                 let span = shadow.span(found.chars);
                 let written = &unit.target.text()[span.range()];
@@ -51,7 +51,7 @@ fn run(units: &Manuscript, _: &Resources, out: &mut Findings) {
 
 /// Whether a phrase is made of whole words, or is where one word begins or ends (理髮店).
 fn is_of_words(target: &Prose, chars: &Range<usize>) -> bool {
-    let words = target.words();
+    let words = target.words_around(chars.clone());
     let first = words.partition_point(|word| word.chars.end <= chars.start);
     let last = words.partition_point(|word| word.chars.end < chars.end);
     let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { return false };

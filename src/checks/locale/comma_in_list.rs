@@ -3,7 +3,8 @@ use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::fluency::{ends_list, list_commas};
 use crate::text::chars::is_han;
-use crate::text::{CharSet, Landmark, Landmarks, Span};
+use crate::text::{CharSet, Cue, Cues, Span};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     id: "comma-in-list",
@@ -39,11 +40,14 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         let from = text.floor_char_boundary(at.saturating_sub(WIDE));
         Span::from(from..text.ceil_char_boundary((at + WIDE).min(text.len())))
     };
+    let shadow = target.shadow();
     let lists =
-        |at: &usize| ends_list(&target.tokens(Span::from(*at + 1..text.len().min(at + WIDE))));
-    let mut found: Vec<Span> = candidates(target.landmarks())
+        |list: &Range<usize>| ends_list(&target.tokens(shadow.span(list.start + 1..list.end)));
+    let comma = |list: Range<usize>| shadow.span(list.start..list.start).start as usize;
+    let mut found: Vec<Span> = candidates(shadow.chars(), target.cues())
+        .into_iter()
         .filter(lists)
-        .flat_map(|at| list_commas(&target.tokens(around(at))))
+        .flat_map(|list| list_commas(&target.tokens(around(comma(list)))))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -60,31 +64,36 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 const WIDE: usize = 90;
 
 /// The commas after which a word that joins follows soon, and soon after it a mark, with nothing
-/// but Chinese between.
-fn candidates(marks: &Landmarks) -> impl Iterator<Item = usize> {
-    let text = marks.text();
-    let commas = marks.iter().filter(|it| matches!(it.c, '，' | ',')).map(Landmark::start);
-    let commas = commas.filter(|at| text[..*at].ends_with(is_han));
-    let item = |at: usize| text[at..].trim_start_matches(['，', ',', ' ']);
-    commas.filter(move |at| joins(item(*at)).is_some_and(ends_soon))
+/// but Chinese between: from the comma to the mark, in characters of the shadow.
+fn candidates(chars: &[char], cues: &Cues) -> Vec<Range<usize>> {
+    let is_comma = |it: &Cue| it.c == ',' && it.at() > 0 && is_han(chars[it.at() - 1]);
+    let may_join = |comma: &Cue, later: &[Cue]| {
+        let mut near = later.iter().take_while(|it| it.at() <= comma.at() + LONG + 2);
+        near.any(|it| matches!(it.c, '和' | '与' | '及' | '以'))
+    };
+    let commas = cues.iter().zip(1..).filter(|(it, _)| is_comma(it));
+    let commas = commas.filter(|(it, nth)| may_join(it, &cues[*nth..])).map(|(it, _)| it.at());
+    commas.filter_map(|at| Some(at..at + end(&chars[at..])? + 1)).collect()
 }
 
 /// Characters of the longest item.
 const LONG: usize = 8;
 
 /// Characters that nouns do not have, and most clauses do.
-static NO_NOUN: CharSet = CharSet::of("的了这這那它就也");
+static NO_NOUN: CharSet = CharSet::of("的了这那它就也");
 
-/// What follows the first word that joins, in a stretch of Chinese.
-fn joins(item: &str) -> Option<&str> {
-    let is_near = |(at, c): &(usize, char)| *at < 3 * LONG && is_han(*c) && !NO_NOUN.has(*c);
-    let mut near = item.char_indices().take_while(is_near).skip(1);
-    near.find(|(_, c)| matches!(c, '和' | '与' | '與' | '及' | '以'))
-        .map(|(at, c)| &item[at + c.len_utf8()..])
-}
-
-/// Whether an item ends here before it is long.
-fn ends_soon(item: &str) -> bool {
-    let end = item.chars().take(LONG + 1).find(|c| !is_han(*c) || *c == '等' || NO_NOUN.has(*c));
-    end.is_some_and(|c| !NO_NOUN.has(c))
+/// Where the last item ends that follows a comma: behind another item and the first word that joins,
+/// with a mark or 等 soon after it.
+fn end(rest: &[char]) -> Option<usize> {
+    let start = rest.iter().take_while(|c| matches!(c, ',' | ' ')).count();
+    let item = &rest[start..];
+    let near = item.iter().take(LONG).take_while(|c| is_han(**c) && !NO_NOUN.has(**c)).count();
+    let is_join = |at: &usize| match item[*at] {
+        '以' => item.get(at + 1) == Some(&'及'),
+        c => matches!(c, '和' | '与' | '及'),
+    };
+    let last = (1..near).find(is_join)? + 1;
+    let ends = |c: &char| !is_han(*c) || *c == '等' || NO_NOUN.has(*c);
+    let end = last + item[last..].iter().take(LONG + 1).position(ends)?;
+    (!NO_NOUN.has(item[end])).then_some(start + end)
 }

@@ -1,9 +1,8 @@
-use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Manuscript, Param, Resources, Run};
+use crate::checks::{Check, Manuscript, Param, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::{Landmark, Landmarks, fold};
+use crate::text::CharSet;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -47,7 +46,7 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, Sign::Light, empty_verbs, with.param(MOST), OFTEN, out);
+    note(units, empty_verbs, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -63,21 +62,18 @@ const VERBS: [&str; 48] = [
     "攻击", "打击", "搜索", "采访", "访问", "教育", "培训", "训练", "投资", "合作", "交流", "支持",
 ];
 
-fn empty_verbs(marks: &Landmarks) -> Vec<Range<usize>> {
-    let is_light = |it: &&Landmark| matches!(it.c, '进' | '進' | '作' | '做' | '加' | '予');
-    marks.iter().filter(is_light).filter_map(|it| empty_verb(marks.text(), it.start())).collect()
+fn empty_verbs(target: &Prose) -> Vec<Range<usize>> {
+    let chars = target.shadow().chars();
+    let light = target.cues().iter().filter(|it| LIGHT.has(it.c));
+    light.filter(|it| is_empty(&chars[it.at()..])).map(|it| it.at()..it.at() + 4).collect()
 }
 
-fn empty_verb(text: &str, at: usize) -> Option<Range<usize>> {
-    let mut chars = text[at..].char_indices().map(|(at, c)| (at + c.len_utf8(), fold(c)));
-    let mut next = || chars.next();
-    let light = ['进', '作', '做', '加', '予'];
-    let ((_, first), (_, second)) = (next()?, next()?);
-    let nth = light.iter().position(|c| *c == first)?;
-    if second != ['行', '出', '出', '以', '以'][nth] {
-        return None;
-    }
-    let ((_, third), (end, fourth)) = (next()?, next()?);
-    let is_verb = VERBS.iter().any(|verb| verb.chars().eq([third, fourth]));
-    is_verb.then_some(at..at + end)
+/// What an empty verb begins with.
+static LIGHT: CharSet = CharSet::of("进作做加予");
+
+/// Whether an empty verb, and another that it takes, begin here.
+fn is_empty(chars: &[char]) -> bool {
+    let [light, end, first, second, ..] = *chars else { return false };
+    matches!((light, end), ('进', '行') | ('作' | '做', '出') | ('加' | '予', '以'))
+        && VERBS.iter().any(|verb| verb.chars().eq([first, second]))
 }

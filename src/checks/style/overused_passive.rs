@@ -1,9 +1,8 @@
 use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Manuscript, Param, Resources, Run};
+use crate::checks::{Check, Manuscript, Param, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::{Landmark, Landmarks, fold};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -47,7 +46,7 @@ const MOST: Param = Param {
 };
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, Sign::Passive, passives, with.param(MOST), OFTEN, out);
+    note(units, passives, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -55,12 +54,16 @@ const OFTEN: Bilingual = say(
     "本文每千字有{0}个“被”，许多可以省去。",
 );
 
-fn passives(marks: &Landmarks) -> Vec<Range<usize>> {
-    let is_passive = |it: &Range<usize>| {
-        let is_noun = marks.text()[..it.start].ends_with('棉');
-        let next = marks.text()[it.end..].chars().next().map(fold);
+fn passives(target: &Prose) -> Vec<Range<usize>> {
+    if !target.signs().has(Sign::Passive) {
+        return vec![];
+    }
+    let chars = target.shadow().chars();
+    let is_passive = |at: &usize| {
+        let is_noun = chars[..*at].ends_with(&['棉']);
+        let next = chars.get(at + 1);
         // 被子, 被告, 被害人 and 被动 are words; 被誉为 and 被称为 are how it is said.
-        !is_noun && !next.is_some_and(|c| "子告害动单褥誉称".contains(c))
+        chars[*at] == '被' && !is_noun && !next.is_some_and(|c| "子告害动单褥誉称".contains(*c))
     };
-    marks.iter().filter(|it| it.c == '被').map(Landmark::range).filter(is_passive).collect()
+    (0..chars.len()).filter(is_passive).map(|at| at..at + 1).collect()
 }

@@ -1,8 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
-use crate::text::{Landmark, fold};
-use std::ops::Range;
+use crate::text::{CharSet, Cue};
 
 pub(super) const CHECK: Check = Check {
     id: "stacked-particle",
@@ -34,55 +33,33 @@ const MOST: Param = Param {
 };
 
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
-    let most = with.param(MOST).max(2);
-    let marks = target.landmarks();
-    if marks.iter().filter(|it| it.c == '的').take(most as usize).count() < most as usize {
+    let most = with.param(MOST).max(2) as usize;
+    let (cues, chars) = (target.cues(), target.shadow().chars());
+    if cues.iter().filter(|it| it.c == '的').take(most).count() < most {
         return;
     }
-    let mut clause = Clause::default();
-    for mark in marks.iter() {
-        match mark.c {
-            '的' if !is_of_word(marks.text(), mark) => clause.add(mark),
-            '、' | '，' | ',' | '。' | '；' | ';' | '！' | '!' | '？' | '?' | '\n' | '「' | '“'
-            | '—' => {
-                clause.tell(most, out);
-                clause = Clause::default();
-            }
-            _ => {}
-        }
-    }
-    clause.tell(most, out);
-}
-
-/// 目的, 的確 and their kin.
-fn is_of_word(text: &str, mark: &Landmark) -> bool {
-    let before = text[..mark.start()].chars().next_back().map(fold);
-    let after = text[mark.end()..].chars().next().map(fold);
-    before.is_some_and(|c| matches!(c, '目' | '标' | '似'))
-        || after.is_some_and(|c| matches!(c, '确' | '士' | '话'))
-}
-
-/// The particles of a clause: how many, and where from the first to the last.
-#[derive(Default)]
-struct Clause {
-    count: u32,
-    span: Range<usize>,
-}
-
-impl Clause {
-    fn add(&mut self, mark: &Landmark) {
-        self.span.start = if self.count == 0 { mark.start() } else { self.span.start };
-        self.span.end = mark.end();
-        self.count += 1;
-    }
-
-    fn tell(self, most: u32, out: &mut Findings) {
-        if self.count >= most {
+    for clause in cues.split(|it| DIVIDES.has(it.c)) {
+        let particles = clause.iter().map(Cue::at).filter(|at| is_particle(chars, *at));
+        let particles: Vec<usize> = particles.collect();
+        if let [first, .., last] = *particles
+            && particles.len() >= most
+        {
             let message = say(
                 "This clause has {0} 的 in a row of nouns; break it up.",
                 "这个分句有{0}个“的”，宜拆开。",
             );
-            out.report(self.span, message.with(&[&self.count.to_string()]));
+            let span = target.shadow().span(first..last + 1);
+            out.report(span, message.with(&[&particles.len().to_string()]));
         }
     }
+}
+
+/// What ends a clause.
+static DIVIDES: CharSet = CharSet::of("、,。;!?\n「“—");
+
+/// Whether the character is the particle, and no part of 目的, 的确 and their kin.
+fn is_particle(chars: &[char], at: usize) -> bool {
+    let is_word = matches!(chars[..at], [.., '目' | '标' | '似'])
+        || matches!(chars[at + 1..], ['确' | '士' | '话', ..]);
+    chars[at] == '的' && !is_word
 }

@@ -1,9 +1,8 @@
-use crate::characters::Sign;
 use crate::checks::density::note;
 use crate::checks::example::{bad, good};
-use crate::checks::{Check, Manuscript, Param, Resources, Run};
+use crate::checks::{Check, Manuscript, Param, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::{Landmark, Landmarks, chars, fold};
+use crate::text::chars;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -58,7 +57,7 @@ const FRAMES: [(&str, &[&str]); 4] = [
 const WIDE: usize = 20;
 
 fn run(units: &Manuscript, with: &Resources, out: &mut Findings) {
-    note(units, Sign::Frame, frames, with.param(MOST), OFTEN, out);
+    note(units, frames, with.param(MOST), OFTEN, out);
 }
 
 const OFTEN: Bilingual = say(
@@ -66,52 +65,45 @@ const OFTEN: Bilingual = say(
     "本文每千字有{0}处这样的套用句式，部分可以换个说法。",
 );
 
-fn frames(marks: &Landmarks) -> Vec<Range<usize>> {
-    let (text, mut found) = (marks.text(), vec![]);
+fn frames(target: &Prose) -> Vec<Range<usize>> {
+    let (chars, mut found) = (target.shadow().chars(), vec![]);
     let mut done = 0;
-    for (nth, mark) in marks.iter().enumerate() {
-        let at = mark.start();
-        let end = match mark.c {
+    for cue in target.cues().iter() {
+        let at = cue.at();
+        let length = match cue.c {
             _ if at < done => None,
-            '之' if text[mark.end()..].starts_with('一') && !is_part(&text[..at]) => {
-                Some(mark.end() + '一'.len_utf8())
-            }
-            '当' | '當' | '噹' | '对' | '對' | '在' | '通' => {
-                frame(clause(text, at, &marks[nth..])).map(|it| at + it)
-            }
+            '之' => (chars.get(at + 1) == Some(&'一') && !is_part(&chars[..at])).then_some(2),
+            '当' | '对' | '在' | '通' => frame(clause(&chars[at..])),
             _ => None,
         };
-        if let Some(end) = end {
-            found.push(at..end);
-            done = end;
+        if let Some(length) = length {
+            done = at + length;
+            found.push(at..done);
         }
     }
     found
 }
 
 /// 三分之一 is a number.
-fn is_part(before: &str) -> bool {
-    before.chars().next_back().is_some_and(|c| matches!(fold(c), '分' | '万' | '成'))
+fn is_part(before: &[char]) -> bool {
+    matches!(before, [.., '分' | '万' | '成'])
 }
 
-/// What may be a frame that opens at `at`: the rest of its clause, or the most that a frame holds.
-fn clause<'t>(text: &'t str, at: usize, marks: &[Landmark]) -> &'t str {
-    let divides = |it: &&Landmark| !chars::is_han(it.c) && !chars::is_alphanumeric(it.c);
-    // As many marks are as many characters at least.
-    let end = marks.iter().take(WIDE + 1).find(divides).map_or(text.len(), Landmark::start);
-    let rest = &text[at..end];
-    rest.char_indices().nth(WIDE).map_or(rest, |(end, _)| &rest[..end])
+/// What may be a frame at the beginning of a text: its clause, or the most that a frame holds.
+fn clause(rest: &[char]) -> &[char] {
+    let length = rest.iter().take(WIDE).take_while(|c| chars::is_alphanumeric(**c)).count();
+    &rest[..length]
 }
 
 /// The length of the frame that a stretch is: its other half stands at the end.
-fn frame(stretch: &str) -> Option<usize> {
-    let last = stretch.chars().next_back().map(fold)?;
-    if !"时候说言下中上式法".contains(last) {
+fn frame(stretch: &[char]) -> Option<usize> {
+    let last = stretch.last()?;
+    if !"时候说言下中上式法".contains(*last) {
         return None;
     }
-    let folded: String = stretch.chars().map(fold).collect();
-    let (opener, closers) = FRAMES.iter().find(|(opener, _)| folded.starts_with(opener))?;
-    let inside = folded.strip_prefix(opener)?;
+    let said: String = stretch.iter().collect();
+    let (opener, closers) = FRAMES.iter().find(|(opener, _)| said.starts_with(opener))?;
+    let inside = said.strip_prefix(opener)?;
     let closer = closers.iter().find(|closer| inside.ends_with(**closer))?;
     (inside.len() > closer.len() + 3).then_some(stretch.len())
 }
