@@ -53,10 +53,11 @@ fn has_copy(chars: &[char], at: usize) -> bool {
     let before = at - chars[..at].iter().rev().take_while(is_space).count();
     let rest = chars.get(at + join..).unwrap_or_default();
     let rest = &rest[rest.iter().take_while(is_space).count()..];
-    let Some(first) = rest.first() else { return false };
+    let [first, second, ..] = rest else { return false };
     let window = &chars[before.saturating_sub(WIDEST)..before];
-    // Most windows do not have it at all, which is seen faster than where they have it.
-    if window.iter().filter(|c| *c == first).count() == 0 {
+    // Most windows do not have the two at all, which is seen faster than where they have them.
+    let begins = |pair: &&[char; 2]| pair[0] == *first && pair[1] == *second;
+    if window.array_windows().filter(begins).count() == 0 {
         return false;
     }
     let copy = |(at, c): (usize, &char)| c == first && rest.starts_with(&window[at..]);

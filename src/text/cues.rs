@@ -42,6 +42,8 @@ impl Cues {
     /// All that were taken in.
     pub(super) fn whole(mut self) -> Self {
         self.all.truncate(self.count);
+        // Most of the room is not needed, and a document holds all its texts at once.
+        self.all.shrink_to_fit();
         self
     }
 }

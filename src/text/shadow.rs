@@ -160,4 +160,17 @@ mod tests {
         let text = "İßﬁΣ𠀀é";
         assert_eq!(Shadow::of(text).chars().len(), text.chars().count());
     }
+
+    #[test]
+    fn spans_lead_to_characters_of_any_width() {
+        for text in ["他说a。b𠀀é们", "𠀀𠀀𠀀一", "abc", "一二三四"] {
+            let shadow = Shadow::of(text);
+            let edges: Vec<u32> =
+                (0..=shadow.chars().len()).map(|at| shadow.span(at..at).start).collect();
+            let spans: Vec<Span> =
+                edges.windows(2).map(|it| Span { start: it[0], end: it[1] }).collect();
+            let chars: Vec<_> = (0..shadow.chars().len()).map(|at| at..at + 1).collect();
+            assert_eq!(shadow.chars_of(&spans), chars, "{text}");
+        }
+    }
 }
