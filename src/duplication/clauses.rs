@@ -1,7 +1,7 @@
 //! Clauses that a document says again a little later.
 
 use crate::text::Shadow;
-use crate::text::chars::{is_common_han, is_han};
+use crate::text::chars::is_han;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ fn number(chars: &[char]) -> u64 {
 fn head(clause: &[char], least: usize) -> Option<&[char]> {
     let mut han = 0;
     let end = clause.iter().position(|c| {
-        han += usize::from(is_common_han(*c) || is_han(*c));
+        han += usize::from(is_han(*c));
         han == least
     })?;
     Some(&clause[..=end])

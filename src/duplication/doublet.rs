@@ -39,7 +39,7 @@ pub fn doubles(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
     for (at, c) in cues.iter().filter(|it| TELLING.has(it.c)).map(|it| (it.at(), it.c)) {
         let next =
             |next: &str| next.is_empty() || chars.get(at + 1).is_some_and(|c| next.contains(*c));
-        if STOPS.has(c) {
+        if is_stop(c) {
             seen = 0;
         } else if let Some((nth, _)) = begin(c).filter(|(_, it)| next(it)) {
             if seen >> nth & 1 == 1 {
@@ -54,9 +54,6 @@ pub fn doubles(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
 /// Stops, and the characters that [`begin`] knows.
 static TELLING: CharSet =
     CharSet::of("。！？!?…．｡，、；：,;:.—\n在曾大基因由即尽虽如根按通随关除对为");
-
-/// Stops alone.
-static STOPS: CharSet = CharSet::of("。！？!?…．｡，、；：,;:.—\n");
 
 /// For the first character of what is doubled a number, and what follows where not anything may.
 fn begin(c: char) -> Option<(u32, &'static str)> {

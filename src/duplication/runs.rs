@@ -146,7 +146,7 @@ impl LastSeen {
     pub(super) fn distance(&mut self, key: u32, at: usize) -> usize {
         let nth = (key >> 8 ^ key) as usize & (self.slots.len() - 1);
         #[expect(clippy::cast_possible_truncation, reason = "formats refuse a text of 4 GiB")]
-        let now = FAR + at as u32;
+        let now = FAR.wrapping_add(at as u32);
         let before = std::mem::replace(&mut self.slots[nth], now);
         now.wrapping_sub(before) as usize
     }

@@ -34,14 +34,15 @@ pub(super) fn remembered(token: &str, find: impl FnOnce() -> bool) -> bool {
     let mut hasher = FxHasher::default();
     hasher.write(bytes);
     let slot = usize::try_from(hasher.finish() >> 32).unwrap_or_default() % SLOTS;
-    ASKED.with_borrow_mut(|asked| {
-        let slot = &mut asked[slot];
-        if slot.length != length || slot.token[..bytes.len()] != *bytes {
-            *slot = Slot { length, answer: find(), ..FREE };
-            slot.token[..bytes.len()].copy_from_slice(bytes);
-        }
-        slot.answer
-    })
+    let known = ASKED.with_borrow(|asked| asked[slot]);
+    if known.length == length && known.token[..bytes.len()] == *bytes {
+        return known.answer;
+    }
+    // It may ask about other tokens itself.
+    let mut found = Slot { length, answer: find(), ..FREE };
+    found.token[..bytes.len()].copy_from_slice(bytes);
+    ASKED.with_borrow_mut(|asked| asked[slot] = found);
+    found.answer
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     }
     let chars = target.shadow().chars();
     let pairs = chars.array_windows().zip(1..).filter(|([a, b], _)| a == b && WORDS.contains(*a));
-    let places: Vec<usize> = pairs.map(|(_, at)| at).collect();
+    let places = pairs.map(|(_, at)| at);
     let pairs = target.around(places, |passage| {
         passage.words.array_windows().filter_map(|pair| doubled(pair, chars)).collect()
     });
