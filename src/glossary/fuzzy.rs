@@ -1,6 +1,6 @@
-use super::scan::Standing;
+use super::scan::{Scan, Standing};
 use super::{Index, Role, Sightings, Term};
-use crate::text::{Phrases, Shadow, chars};
+use crate::text::{Shadow, chars};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -35,8 +35,8 @@ pub(super) struct Fuzzy {
 }
 
 impl Fuzzy {
-    /// Of the renderings of terms. The beginnings of their halves, `phrases` take in.
-    pub(super) fn new(terms: &[Term], phrases: &mut Phrases) -> Self {
+    /// Of the renderings of terms. The beginnings of their halves, `scan` takes in.
+    pub(super) fn new(terms: &[Term], scan: &mut Scan) -> Self {
         let mut fuzzy = Self::default();
         for (nth, term) in (0..).zip(terms) {
             let mut renderings: Vec<Vec<char>> = term
@@ -46,13 +46,13 @@ impl Fuzzy {
             renderings.sort_unstable();
             renderings.dedup();
             for rendering in renderings {
-                fuzzy.add(nth, rendering, phrases);
+                fuzzy.add(nth, rendering, scan);
             }
         }
         fuzzy
     }
 
-    fn add(&mut self, term: u32, rendering: Vec<char>, phrases: &mut Phrases) {
+    fn add(&mut self, term: u32, rendering: Vec<char>, scan: &mut Scan) {
         let is_inner = |c: &char| chars::is_han(*c) || chars::is_middle_dot(*c);
         if rendering.len() < SHORTEST || !rendering.iter().all(is_inner) {
             return;
@@ -61,7 +61,7 @@ impl Fuzzy {
         let middle = rendering.len() / 2;
         for half in [0..middle, middle..rendering.len()] {
             let begins: String = rendering[half.start..half.start + 2].iter().collect();
-            let Some(nth) = phrases.add(&begins) else { continue };
+            let Some(nth) = scan.add(&begins) else { continue };
             let nth = nth as usize;
             self.halves.resize_with(self.halves.len().max(nth + 1), Vec::new);
             self.halves[nth].push((number, half));

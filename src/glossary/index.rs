@@ -1,6 +1,6 @@
 use super::Term;
 use super::context::{bracketed, spaced};
-use super::scan::Standing;
+use super::scan::{Scan, Standing};
 use crate::text::{Phrases, chars};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -44,8 +44,8 @@ pub(super) struct Index {
 
 impl Index {
     /// Of `terms` and of those of the user, who overrules what ships. What is to be looked for,
-    /// `phrases` take in.
-    pub(super) fn new(mut terms: Vec<Term>, own: &[Term], phrases: &mut Phrases) -> Self {
+    /// `scan` takes in.
+    pub(super) fn new(mut terms: Vec<Term>, own: &[Term], scan: &mut Scan) -> Self {
         let accepted = accepted(own);
         terms.extend_from_slice(own);
         let mut index = Self {
@@ -54,7 +54,7 @@ impl Index {
             owners: vec![],
         };
         for (nth, term) in (0..).zip(&terms) {
-            index.add(nth, term, &accepted, phrases);
+            index.add(nth, term, &accepted, scan);
         }
         index.terms = terms;
         index
@@ -80,14 +80,14 @@ impl Index {
         nth: u32,
         term: &Term,
         accepted: &FxHashSet<(String, String)>,
-        phrases: &mut Phrases,
+        scan: &mut Scan,
     ) {
         let spaced = term.forbidden.iter().map(|text| spaced(text));
         for text in term.forbidden.iter().cloned().chain(spaced) {
             let (text, wrong) = bracketed(&fold(&text));
             let is_accepted = |name: &String| accepted.contains(&(fold(name), text.clone()));
             if !term.names.iter().any(is_accepted) {
-                self.own(phrases.add(&text), (Role::Forbidden, nth, wrong));
+                self.own(scan.add(&text), (Role::Forbidden, nth, wrong));
             }
         }
         if term.calque {
@@ -99,7 +99,7 @@ impl Index {
         {
             let text = fold(text);
             let whole = 0..text.chars().count();
-            self.own(phrases.add(&text), (role, nth, whole));
+            self.own(scan.add(&text), (role, nth, whole));
         }
     }
 

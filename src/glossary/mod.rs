@@ -29,12 +29,12 @@ pub use near::distance;
 pub use term::Term;
 
 use crate::lexicon::Lexicon;
-use crate::text::Phrases;
+
 use fuzzy::Fuzzy;
 use index::{Index, fold};
 use near::Near;
 use rustc_hash::FxHashMap;
-use scan::standing;
+use scan::{Scan, Scanned};
 use std::sync::OnceLock;
 
 /// Terms with their renderings. By default: all that ship with the program.
@@ -63,9 +63,7 @@ struct Built {
     fuzzy: Fuzzy,
     /// What shows that a wrong sense is wrong or right: the words of contexts, with their numbers.
     contexts: FxHashMap<String, u32>,
-    /// For each number whether it is one of these.
-    is_context: Vec<bool>,
-    phrases: Phrases,
+    scan: Scan,
 }
 
 /// What of a glossary stands in a text.
@@ -128,15 +126,11 @@ impl Glossary {
     /// What of it stands in a text, from its shadow: in one pass.
     pub fn sight(&self, shadow: &crate::text::Shadow) -> Sightings<'_> {
         let built = self.built();
-        let standing = standing(&built.phrases, shadow);
-        let mut said: Vec<u32> = standing.iter().map(|(_, number)| *number).collect();
-        said.retain(|number| built.is_context.get(*number as usize) == Some(&true));
-        said.sort_unstable();
-        said.dedup();
+        let Scanned { placed, said } = built.scan.of(shadow);
         Sightings {
-            names: built.names.apart(&standing),
-            calques: built.calques.all(&standing),
-            halves: built.fuzzy.among(&standing),
+            names: built.names.apart(&placed),
+            calques: built.calques.all(&placed),
+            halves: built.fuzzy.among(&placed),
             said,
         }
     }
@@ -162,7 +156,7 @@ impl Glossary {
 
     /// The term that has this text as a name or a rendering, in whatever script, width and case.
     pub fn find(&self, text: &str) -> Option<&Term> {
-        self.index().find(text, &self.built().phrases)
+        self.index().find(text, &self.built().scan.phrases)
     }
 
     /// Whether a name of the glossary has this Latin word, in whatever case: `Altman` of
@@ -207,21 +201,14 @@ impl Glossary {
             let (calques, names) = shipped.partition(|term| term.calque);
             let (own_calques, own_names): (Vec<Term>, Vec<Term>) =
                 self.own.iter().cloned().partition(|term| term.calque);
-            let mut phrases = Phrases::default();
-            let names = Index::new(names, &own_names, &mut phrases);
-            let calques = Index::new(calques, &own_calques, &mut phrases);
-            let fuzzy = Fuzzy::new(names.terms(), &mut phrases);
+            let mut scan = Scan::default();
+            let names = Index::new(names, &own_names, &mut scan);
+            let calques = Index::new(calques, &own_calques, &mut scan);
+            let fuzzy = Fuzzy::new(names.terms(), &mut scan);
             let words = names.terms().iter().chain(calques.terms()).flat_map(Term::context);
-            let (mut contexts, mut is_context) = (FxHashMap::default(), vec![]);
-            for word in words {
-                if let Some(number) = phrases.add(&fold(word)) {
-                    let nth = number as usize;
-                    is_context.resize(is_context.len().max(nth + 1), false);
-                    is_context[nth] = true;
-                    contexts.insert(word.to_owned(), number);
-                }
-            }
-            Built { names, calques, fuzzy, contexts, is_context, phrases }
+            let numbered = |word: &str| Some((word.to_owned(), scan.add_context(&fold(word))?));
+            let contexts = words.filter_map(numbered).collect();
+            Built { names, calques, fuzzy, contexts, scan }
         })
     }
 }

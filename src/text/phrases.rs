@@ -25,39 +25,57 @@ pub struct Phrases {
     tails: Vec<Tails>,
     /// Those of one character, with a bit for each: many places of a text have one of them.
     singles: FxHashMap<char, u32>,
-    single: Vec<u64>,
+    single: Bits<SINGLES>,
+}
+
+/// Bits, so many words of them: their number is known, so that a place in them need not be checked.
+#[derive(Clone, Debug)]
+struct Bits<const WORDS: usize>(Box<[u64; WORDS]>);
+
+impl<const WORDS: usize> Default for Bits<WORDS> {
+    fn default() -> Self {
+        Self(Box::new([0; WORDS]))
+    }
+}
+
+impl<const WORDS: usize> Bits<WORDS> {
+    fn set(&mut self, bit: usize) {
+        self.0[bit / 64 % WORDS] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    fn has(&self, bit: usize) -> bool {
+        self.0[bit / 64 % WORDS] >> (bit % 64) & 1 == 1
+    }
 }
 
 /// A set of pairs of characters that may be asked for a pair that it does not have, and then
-/// nearly always says so: each pair has two bits of one word.
+/// nearly always says so: each pair has a bit.
 #[derive(Clone, Debug, Default)]
-pub struct Heads(Vec<u64>);
+pub struct Heads(Bits<HEADS>);
 
 impl Heads {
     /// Puts a pair in.
     pub fn add(&mut self, first: char, second: char) {
-        self.0.resize(HEADS, 0);
-        let (word, bits) = place(first, second);
-        self.0[word] |= bits;
+        self.0.set(pair_bit(first, second));
     }
 
     /// Whether the pair may have been put in.
     #[inline]
     pub fn may_have(&self, first: char, second: char) -> bool {
-        let (word, bits) = place(first, second);
-        self.0.get(word).is_some_and(|it| it & bits == bits)
+        self.0.has(pair_bit(first, second))
     }
 }
 
-/// Words of bits, a power of two: few enough to stay at hand, and so many that most bits stay free.
+/// Words of bits for pairs, a power of two: few enough to stay at hand, and so many that nearly all
+/// bits stay free.
 const HEADS: usize = 1 << 12;
 
-/// The word of a pair, and its two bits there.
 #[inline]
-fn place(first: char, second: char) -> (usize, u64) {
+fn pair_bit(first: char, second: char) -> usize {
     let first = u32::from(first).wrapping_mul(0x9e37_79b1);
     let hash = first ^ u32::from(second).wrapping_mul(0x85eb_ca6b);
-    ((hash >> 20) as usize % HEADS, 1 << (hash >> 14 & 63) | 1 << (hash >> 8 & 63))
+    (hash >> 14) as usize
 }
 
 /// The first two characters of a phrase.
@@ -112,8 +130,7 @@ impl Phrases {
     }
 
     fn add_single(&mut self, c: char) -> u32 {
-        self.single.resize(SINGLES / 64, 0);
-        self.single[single_bit(c) / 64] |= 1 << (single_bit(c) % 64);
+        self.single.set(c as usize);
         *self.singles.entry(c).or_insert(self.count)
     }
 
@@ -130,14 +147,11 @@ impl Phrases {
     /// Tells every place where a phrase stands, overlaps included, with its number: in the order
     /// of their beginnings, the shortest first.
     pub fn each(&self, text: &[char], mut tell: impl FnMut(Range<usize>, u32)) {
-        for (at, first) in text.iter().enumerate() {
+        for (at, [first, second]) in text.array_windows().enumerate() {
             if let Some(number) = self.one(*first) {
                 tell(at..at + 1, number);
             }
-            let Some(begun) = text.get(at + 1).and_then(|second| self.begun(*first, *second))
-            else {
-                continue;
-            };
+            let Some(begun) = self.begun(*first, *second) else { continue };
             if let Some(number) = begun.whole {
                 tell(at..at + 2, number);
             }
@@ -147,12 +161,15 @@ impl Phrases {
                 tails.each(rest, |length, number| tell(at..at + 2 + length, number));
             }
         }
+        if let Some(number) = text.last().and_then(|last| self.one(*last)) {
+            tell(text.len() - 1..text.len(), number);
+        }
     }
 
     /// The number of the phrase that is this character.
+    #[inline]
     fn one(&self, c: char) -> Option<u32> {
-        let bits = *self.single.get(single_bit(c) / 64)?;
-        if bits >> (single_bit(c) % 64) & 1 == 1 { self.singles.get(&c).copied() } else { None }
+        if self.single.has(c as usize) { self.singles.get(&c).copied() } else { None }
     }
 
     /// The places of phrases, leftmost first, the longest of those that begin together, none inside
@@ -209,12 +226,8 @@ fn next_bit(c: char) -> u64 {
     1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
 }
 
-/// Bits for phrases of one character, a power of two: so many that nearly all of them stay free.
-const SINGLES: usize = 1 << 13;
-
-fn single_bit(c: char) -> usize {
-    c as usize % SINGLES
-}
+/// Words of bits for phrases of one character: so many that nearly all of them stay free.
+const SINGLES: usize = 1 << 7;
 
 impl<S: AsRef<str>> FromIterator<S> for Phrases {
     fn from_iter<I: IntoIterator<Item = S>>(all: I) -> Self {
