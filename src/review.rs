@@ -12,7 +12,10 @@ mod views;
 pub use aside::{Aside, Why};
 pub use suppress::Idle;
 
-use crate::checks::{self, Check, Manuscript, Pair, Prose, Resources, Run, TermUse, Unit, Usual};
+use crate::checks::{
+    self, Check, DocumentRun, Manuscript, Pair, PairRun, Prose, Resources, Run, TargetRun, TermUse,
+    Unit, Usual,
+};
 use crate::config::Rules;
 use crate::finding::{Finding, Findings};
 use crate::glossary::Glossary;
@@ -62,16 +65,14 @@ impl Review {
 
 /// Reviews a document. The same document always gets the same review.
 pub fn review(document: &Document, with: &Resources, rules: &Rules) -> Review {
-    let running: Vec<&Check> = rules.running().collect();
-    let of_units = |check: &&Check| !matches!(check.run, Run::Document(_));
-    let (of_units, of_documents) = running.into_iter().partition::<Vec<_>, _>(of_units);
+    let running = Running::of(rules);
     let prose = prose(document);
     let units = Manuscript::new(units(document, &prose, with), with);
     let units = units.without(document);
     let usual = Usual::of(&units);
     let mut findings: Vec<Finding> =
-        units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &of_units, with)).collect();
-    findings.extend(of_document(&units, &of_documents, with));
+        units.par_iter().flat_map_iter(|unit| of_unit(unit, usual, &running, with)).collect();
+    findings.extend(of_document(&units, &running.documents, with));
     reweigh(&mut findings, rules);
     let mut findings = without_ignored(findings, &units, &rules.ignored);
     for finding in &mut findings {
@@ -121,32 +122,59 @@ fn units<'t>(document: &'t Document, prose: &'t [Views], with: &'t Resources) ->
     all.into_par_iter().map(unit).collect()
 }
 
+/// The checks that run, by what they read.
+struct Running {
+    targets: Vec<(&'static Check, TargetRun)>,
+    pairs: Vec<(&'static Check, PairRun)>,
+    documents: Vec<(&'static Check, DocumentRun)>,
+}
+
+impl Running {
+    fn of(rules: &Rules) -> Self {
+        let room = checks::all().count();
+        let mut all = Self {
+            targets: Vec::with_capacity(room),
+            pairs: Vec::with_capacity(room),
+            documents: Vec::with_capacity(room),
+        };
+        for check in rules.running() {
+            match check.run {
+                Run::Target(run) => all.targets.push((check, run)),
+                Run::Pair(run) => all.pairs.push((check, run)),
+                Run::Document(run) => all.documents.push((check, run)),
+            }
+        }
+        all
+    }
+}
+
 fn pad<'f>(check: &Check, list: &'f mut Vec<Finding>) -> Findings<'f> {
     Findings::new(check.id, check.severity, check.confidence, list)
 }
 
-fn of_unit(unit: &Unit, usual: Usual, running: &[&Check], with: &Resources) -> Vec<Finding> {
+fn of_unit(unit: &Unit, usual: Usual, running: &Running, with: &Resources) -> Vec<Finding> {
     let mut found = vec![];
-    let pair = Pair::of(unit, usual);
-    for check in running {
-        let mut pad = pad(check, &mut found);
-        match (check.run, &pair) {
-            (Run::Target(run), _) => run(&unit.target, with, pad.at(unit.place)),
-            (Run::Pair(run), Some(pair)) => run(pair, with, pad.at(unit.place)),
-            _ => {}
+    for (check, run) in &running.targets {
+        run(&unit.target, with, pad(check, &mut found).at(unit.place));
+    }
+    if let Some(pair) = Pair::of(unit, usual) {
+        for (check, run) in &running.pairs {
+            run(&pair, with, pad(check, &mut found).at(unit.place));
         }
     }
     found
 }
 
 /// What checks find that read a whole document, side by side where it is long.
-fn of_document(units: &Manuscript, running: &[&Check], with: &Resources) -> Vec<Finding> {
+fn of_document(
+    units: &Manuscript,
+    running: &[(&Check, DocumentRun)],
+    with: &Resources,
+) -> Vec<Finding> {
     let least = if units.len() < LONG { running.len() } else { 1 };
-    let found = |check: &&Check| {
+    let found = |(check, run): &(&Check, DocumentRun)| {
         let mut found = vec![];
-        if let Run::Document(run) = check.run {
-            run(units, with, &mut pad(check, &mut found));
-        }
+        run(units, with, &mut pad(check, &mut found));
         found
     };
     running.par_iter().with_min_len(least.max(1)).flat_map_iter(found).collect()

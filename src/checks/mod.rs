@@ -111,12 +111,19 @@ impl Check {
 #[derive(Clone, Copy, Debug)]
 pub enum Run {
     /// A target on its own.
-    Target(fn(&Prose, &Resources, &mut Findings)),
+    Target(TargetRun),
     /// A target beside its source; targets whose source is not known are left out.
-    Pair(fn(&Pair, &Resources, &mut Findings)),
+    Pair(PairRun),
     /// A whole document.
-    Document(fn(&Manuscript, &Resources, &mut Findings)),
+    Document(DocumentRun),
 }
+
+/// Reads a target on its own.
+pub type TargetRun = fn(&Prose, &Resources, &mut Findings);
+/// Reads a target beside its source.
+pub type PairRun = fn(&Pair, &Resources, &mut Findings);
+/// Reads a whole document.
+pub type DocumentRun = fn(&Manuscript, &Resources, &mut Findings);
 
 impl Run {
     /// What it reads, in a word: `target`, `pair`, `document`.
