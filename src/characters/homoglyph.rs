@@ -37,7 +37,10 @@ fn kana(text: &str) -> Vec<Homoglyph> {
         ('ト', '卜'),
         ('チ', '千'),
     ];
-    let double = |c: char| KANA.iter().find(|(kana, _)| *kana == c).map(|(_, han)| *han);
+    let double = |c: char| {
+        let is_katakana = matches!(c, '\u{30a1}'..='\u{30ff}');
+        KANA.iter().find(|(kana, _)| is_katakana && *kana == c).map(|(_, han)| *han)
+    };
     let beside = |c: Option<char>| c.is_none_or(|c| chars::is_han(c) || chars::is_stop(c));
     let alone = |at: usize, c: char| {
         let (before, after) =
@@ -61,11 +64,14 @@ fn is_strange(c: char) -> bool {
 /// The word in Latin letters alone, if more than half of it is Latin and all of the rest looks so.
 fn latin(word: &str) -> Option<String> {
     let strange = word.chars().filter(|c| is_strange(*c)).count();
+    if strange == 0 {
+        return None;
+    }
     let right: String = word.chars().map(|c| look(c).unwrap_or(c)).collect();
     let all = word.chars().count();
     // A word all in capitals may be Greek but for one letter; a formula has small letters.
     let shouted = all > 2 && word.chars().all(char::is_uppercase);
-    let fits = strange > 0 && (strange * 2 < all || shouted && strange < all);
+    let fits = strange * 2 < all || shouted && strange < all;
     (fits && !right.chars().any(is_strange)).then_some(right)
 }
 

@@ -1,4 +1,4 @@
-use crate::text::{Span, chars};
+use crate::text::{CharSet, Span, chars};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -31,8 +31,10 @@ pub fn injected_pinyin(text: &str) -> Vec<Span> {
 }
 
 fn is_toned(c: char) -> bool {
-    "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(c)
+    TONED.has(c)
 }
+
+static TONED: CharSet = CharSet::of("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ");
 
 /// Whether a match has tones on more than a syllable, or is in brackets: `é` alone is French, and
 /// `mp3` a format.

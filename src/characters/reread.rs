@@ -2,12 +2,16 @@
 
 use super::common::{evidence, is_common, is_mostly_common, one_char};
 use super::mojibake::Mojibake;
+use crate::text::CharSet;
 use encoding_rs::{BIG5, Encoding, GBK, SHIFT_JIS};
 use std::ops::Range;
 
 /// The stretches of a text that make sense in another encoding, and those that made sense in one
 /// before they were read as Big5.
 pub(super) fn stretches(text: &str) -> Vec<Mojibake> {
+    if !text.contains(is_telltale) {
+        return vec![];
+    }
     let divides = |c: char| c.is_ascii() || matches!(c, '\u{3000}'..='\u{3002}' | '，' | '？');
     let start = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
     text.split(divides)
@@ -17,15 +21,22 @@ pub(super) fn stretches(text: &str) -> Vec<Mojibake> {
         .collect()
 }
 
+/// Whether a piece with this character is read again.
+fn is_telltale(c: char) -> bool {
+    matches!(c, '\u{ff61}'..='\u{ff9f}')
+        || is_big5_as_gbk(c)
+        || [&UTF8_AS_GBK, &GBK_AS_BIG5, &UTF8_AS_BIG5].iter().any(|them| them.has(c))
+}
+
 fn read_again(piece: &str) -> Vec<Mojibake> {
     let mut found = vec![];
-    if piece.contains(UTF8_AS_GBK) {
+    if piece.contains(|c| UTF8_AS_GBK.has(c)) {
         found.extend(unicode(piece, GBK));
     }
     if piece.contains(|c| matches!(c, '\u{ff61}'..='\u{ff9f}')) {
         found.extend(unicode(piece, SHIFT_JIS));
     }
-    if piece.contains(GBK_AS_BIG5) {
+    if piece.contains(|c| GBK_AS_BIG5.has(c)) {
         found.extend(doubles(piece, BIG5, GBK));
     }
     if piece.contains(is_big5_as_gbk) {
@@ -36,10 +47,10 @@ fn read_again(piece: &str) -> Vec<Mojibake> {
 }
 
 /// Characters that common Chinese becomes when its UTF-8 is read as GBK, and that nobody writes.
-const UTF8_AS_GBK: [char; 9] = ['锛', '銆', '鐨', '涓', '鏄', '鍦', '浠', '绗', '鎴'];
+static UTF8_AS_GBK: CharSet = CharSet::of("锛銆鐨涓鏄鍦浠绗鎴");
 
 /// What the comma, the full stop, 我, 在, 一, 是, 了, 有 and 这 of GBK become in Big5.
-const GBK_AS_BIG5: [char; 9] = ['ㄛ', '﹝', '扂', '婓', '珨', '岆', '賸', '衄', '涴'];
+static GBK_AS_BIG5: CharSet = CharSet::of("ㄛ﹝扂婓珨岆賸衄涴");
 
 /// Whether a common character of Big5 becomes this one in GBK: kana, Cyrillic, private use, 琌.
 fn is_big5_as_gbk(c: char) -> bool {
@@ -169,14 +180,14 @@ fn widened(all: &[Twofold], stretch: Range<usize>) -> (usize, usize) {
 
 /// What the first bytes of common Chinese in UTF-8 become in Big5, and that nobody writes much.
 /// Every other character is lost there.
-const UTF8_AS_BIG5: [char; 23] = [
-    '銝', '嚗', '銁', '鈭', '隞', '糓', '餈', '憭', '撠', '賑', '摰', '雿', '霂', '銋', '敺', '霈',
-    '撟', '嗘', '蝏', '甇', '憟', '睲', '諹',
-];
+static UTF8_AS_BIG5: CharSet = CharSet::of("銝嚗銁鈭隞糓餈憭撠賑摰雿霂銋敺霈撟嗘蝏甇憟睲諹");
 
 fn utf8_as_big5(piece: &str) -> Option<Mojibake> {
-    let is_mark = |c: char| UTF8_AS_BIG5.contains(&c);
+    let is_mark = |c: char| UTF8_AS_BIG5.has(c);
     let marks = piece.chars().filter(|c| is_mark(*c)).count();
+    if marks == 0 {
+        return None;
+    }
     let enough = marks >= 3 && marks * 12 >= piece.chars().count();
     let is_part = |c: char| c == '\u{fffd}' || is_mark(c);
     let last = piece.rfind(is_part)?;

@@ -3,7 +3,7 @@
 
 use super::spelling::Slip;
 use super::{Prose, Unit};
-use crate::text::Heads;
+use crate::text::CharSet;
 use pinyin::ToPinyin;
 use rustc_hash::FxHashMap;
 
@@ -13,8 +13,8 @@ pub(super) struct Short {
     /// The first character, and which other is the third or the second: the missing character,
     /// and the rendering as the document writes it.
     pairs: FxHashMap<(char, usize, char), (char, String)>,
-    /// The pairs without their distance: most places have none of them.
-    heads: Heads,
+    /// The first characters, but for those beyond the first plane: most characters are none.
+    firsts: CharSet,
 }
 
 impl Short {
@@ -26,8 +26,7 @@ impl Short {
                     let written = &prose.text()[prose.shadow().span(it.chars.clone()).range()];
                     short.pairs.insert((a, 1, b), (c, written.to_owned()));
                     short.pairs.insert((a, 2, c), (b, written.to_owned()));
-                    short.heads.add(a, b);
-                    short.heads.add(a, c);
+                    short.firsts.add(a);
                 }
             }
         }
@@ -39,12 +38,9 @@ impl Short {
         if self.pairs.is_empty() {
             return vec![];
         }
-        let windows = prose.shadow().chars().windows(3).enumerate();
-        let slip = |(at, window): (usize, &[char])| {
-            let [a, b, c] = window else { return None };
-            if !self.heads.may_have(*a, *b) && !self.heads.may_have(*a, *c) {
-                return None;
-            }
+        let chars = prose.shadow().chars();
+        let slip = |(at, a): (usize, &char)| {
+            let [b, c] = chars.get(at + 1..at + 3)? else { return None };
             let right = [(1, b, c), (2, c, b)].into_iter().find_map(|(nth, kept, other)| {
                 let (missing, right) = self.pairs.get(&(*a, nth, *kept))?;
                 let alike = missing != other && sound(*missing)? == sound(*other)?;
@@ -54,7 +50,8 @@ impl Short {
             let span = prose.shadow().span(at..at + 3);
             whole.then(|| Slip { span, right: right.clone() })
         };
-        windows.filter_map(slip).collect()
+        let firsts = chars.iter().enumerate().filter(|(_, c)| self.firsts.has(**c));
+        firsts.filter_map(slip).collect()
     }
 }
 

@@ -130,6 +130,9 @@ fn is_letter(c: char) -> bool {
 fn is_code(text: &str, piece: &Bytes) -> bool {
     let it = &text[piece.clone()];
     let opened = text[..piece.start].ends_with(['@', '#', '＠', '＃', '$']);
+    if it.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return opened;
+    }
     let signs = ['@', '_', '=', '\\', '#', '{', '}', '<', '>', '$', '|', '^', '`', '~'];
     opened || it.contains(signs) || it.contains("://") || it.contains("::") || has_path(it)
 }

@@ -1,7 +1,8 @@
 use super::{Script, class};
-use crate::text::{Heads, Shadow};
+use crate::text::{CharSet, Heads, Shadow};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,8 +29,10 @@ pub struct Misconversion {
 pub fn misconversions(shadow: &Shadow) -> Vec<Misconversion> {
     let table = &*TABLE;
     let mut found: Vec<Misconversion> = vec![];
-    for (at, c) in shadow.given().iter().copied().enumerate().filter(|(_, c)| table.has(*c)) {
-        if class(c) != Some(Script::Hans)
+    for (at, c) in shadow.given().iter().copied().enumerate().filter(|(_, c)| table.is_key.has(*c))
+    {
+        if table.may_be_wrong(c, shadow.chars(), at)
+            && class(c) != Some(Script::Hans)
             && let Some((chars, phrase)) = table.decided(shadow.chars(), at)
             && phrase.becomes != standard(c)
             && found.last().is_none_or(|last| last.chars.end <= chars.start)
@@ -67,14 +70,14 @@ fn standard(c: char) -> char {
 struct Table {
     /// For each character that conversion may choose wrongly the simplified one of its group.
     keys: Vec<char>,
-    /// Which these are, a bit for each: few, so that the others are told apart at a glance.
-    is_key: Vec<u64>,
+    /// Which these are: few, so that the others are told apart at a glance.
+    is_key: CharSet,
     /// Where the phrases stand among all that have such a character beside another: the one before
     /// it, or that behind it at the beginning of a phrase.
     places: FxHashMap<Pair, Range<u32>>,
     phrases: Vec<Phrase>,
-    /// Which pairs there are.
-    pairs: Heads,
+    /// The same pairs with a character, as a text has it, that is wrong there.
+    wrong: Heads,
 }
 
 type Pair = (char, char);
@@ -93,17 +96,28 @@ struct Phrase {
     right: &'static str,
 }
 
+/// The first character that can be a key; the table goes from here to U+9FFF.
+const FIRST: char = '\u{3400}';
+
 /// Characters of the longest phrase.
 const LONGEST: usize = 4;
 
 impl Table {
+    /// Whether a phrase may stand around `c`, the character at `at`, in which another one is right.
+    /// Hardly ever one does: characters that may be wrong are frequent and nearly always right.
+    fn may_be_wrong(&self, c: char, text: &[char], at: usize) -> bool {
+        let with = |nth: usize| text.get(nth).map(|c| self.group(*c));
+        let after = with(at + 1).is_some_and(|next| self.wrong.may_have(c, next));
+        after || with(at.wrapping_sub(1)).is_some_and(|before| self.wrong.may_have(before, c))
+    }
+
     /// The phrase that decides about the character at `at`, and where it stands: the longest that
     /// holds it, the leftmost of those.
     fn decided(&self, text: &[char], at: usize) -> Option<(Range<usize>, &Phrase)> {
         let first = at.saturating_sub(LONGEST - 1);
         let mut around = ['\0'; 2 * LONGEST - 1];
         for (to, from) in around.iter_mut().zip(&text[first..]) {
-            *to = if self.has(*from) { self.group(*from) } else { *from };
+            *to = self.group(*from);
         }
         let (here, before) = (at - first, (at > first).then(|| at - first - 1));
         let mut longest: Option<(Range<usize>, &Phrase)> = None;
@@ -122,19 +136,12 @@ impl Table {
 
     /// The phrases with this pair in them, leftmost first.
     fn beginning(&self, pair: Pair) -> &[Phrase] {
-        let place = || self.places.get(&pair).cloned().unwrap_or_default();
-        let place = if self.pairs.may_have(pair.0, pair.1) { place() } else { 0..0 };
+        let place = self.places.get(&pair).cloned().unwrap_or_default();
         &self.phrases[place.start as usize..place.end as usize]
     }
 
-    #[inline]
-    fn has(&self, c: char) -> bool {
-        let at = u32::from(c).wrapping_sub(super::FIRST) as usize;
-        self.is_key.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
-    }
-
     fn key(&self, c: char) -> Option<char> {
-        self.has(c).then(|| self.keys[(u32::from(c) - super::FIRST) as usize])
+        self.is_key.has(c).then(|| self.keys[c as usize - FIRST as usize])
     }
 
     /// What stands for a character in the table: those of a group are one.
@@ -142,14 +149,8 @@ impl Table {
         self.key(c).unwrap_or(c)
     }
 
-    fn add_key(&mut self, member: char, key: char) {
-        let at = (u32::from(member) - super::FIRST) as usize;
-        self.keys[at] = key;
-        self.is_key[at / 64] |= 1 << (at % 64);
-    }
-
     /// Takes phrases in, each for each of its characters that stands for a group.
-    fn add_phrases(&mut self, rows: &[(&str, &'static str)], groups: &str) {
+    fn add_phrases(&mut self, rows: &[(&str, &'static str)], groups: &BTreeMap<char, Vec<char>>) {
         let mut all = vec![];
         for (phrase, right) in rows {
             let mut chars = ['\0'; LONGEST];
@@ -158,39 +159,57 @@ impl Table {
                 let first = before.saturating_sub(1);
                 let (pair, length) = ((chars[first], chars[first + 1]), phrase.chars().count());
                 let entry = Phrase { chars, length, before, becomes, right };
-                all.extend(groups.contains(chars[before]).then_some((pair, entry)));
+                all.extend(groups.contains_key(&chars[before]).then_some((pair, entry)));
             }
         }
         all.sort_by_key(|(pair, phrase)| (*pair, Reverse(phrase.before)));
         for ((pair, phrase), nth) in all.into_iter().zip(0..) {
-            self.pairs.add(pair.0, pair.1);
+            self.add_wrong(pair, &phrase, &groups[&phrase.chars[phrase.before]]);
             self.places.entry(pair).or_insert(nth..nth).end = nth + 1;
             self.phrases.push(phrase);
+        }
+    }
+
+    /// Takes a phrase's pair in, with each of the `members` of the group that is wrong there.
+    fn add_wrong(&mut self, pair: Pair, phrase: &Phrase, members: &[char]) {
+        let is_wrong =
+            |c: &&char| class(**c) != Some(Script::Hans) && standard(**c) != phrase.becomes;
+        for c in members.iter().copied().filter(|c| is_wrong(&c)) {
+            let (first, second) = if phrase.before == 0 { (c, pair.1) } else { (pair.0, c) };
+            self.wrong.add(first, second);
         }
     }
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let room = 0xa000 - super::FIRST as usize;
+    let rows = include_str!("conversions.tsv").lines().filter_map(|it| it.split_once('\t'));
+    let (groups, phrases) = rows.partition::<Vec<_>, _>(|(from, _)| from.chars().count() == 1);
+    let groups: BTreeMap<char, Vec<char>> = groups
+        .into_iter()
+        .filter_map(|(key, members)| Some((key.chars().next()?, group(members))))
+        .collect();
+    let members: String = groups.values().flatten().collect();
     let mut table = Table {
-        keys: vec!['\0'; room],
-        is_key: vec![0; room.div_ceil(64)],
+        keys: vec!['\0'; 0xa000 - FIRST as usize],
+        is_key: CharSet::of(&members),
         places: FxHashMap::default(),
         phrases: vec![],
-        pairs: Heads::default(),
+        wrong: Heads::default(),
     };
-    let rows = include_str!("conversions.tsv").lines().filter_map(|it| it.split_once('\t'));
-    let (keys, phrases) = rows.partition::<Vec<_>, _>(|(from, _)| from.chars().count() == 1);
-    let groups: String = keys.iter().map(|(from, _)| *from).collect();
-    for (key, (_, members)) in groups.chars().zip(keys) {
-        members.chars().for_each(|member| table.add_key(member, key));
-    }
-    for c in ELSEWHERE.chars() {
-        table.add_key(c, table.group(standard(c)));
+    for (key, members) in &groups {
+        for c in members {
+            table.keys[*c as usize - FIRST as usize] = *key;
+        }
     }
     table.add_phrases(&phrases, &groups);
     table
 });
+
+/// The characters of a group, with those that stand for them elsewhere.
+fn group(members: &str) -> Vec<char> {
+    let elsewhere = ELSEWHERE.chars().filter(|c| members.contains(standard(*c)));
+    members.chars().chain(elsewhere).collect()
+}
 
 #[cfg(test)]
 mod tests {
@@ -216,8 +235,15 @@ mod tests {
 
     #[test]
     fn right_ones_stay() {
-        for text in ["皇后以後理髮", "這裏那裡的麪條", "乾淨的幹部不干預", "公里", "週末周末", ""]
-        {
+        for text in [
+            "皇后以後理髮",
+            "這裏那裡的麪條",
+            "乾淨的幹部不干預",
+            "公里",
+            "週末周末",
+            "汇率发生外汇团队技术获得论坛发言",
+            "",
+        ] {
             assert!(misconversions(&Shadow::of(text)).is_empty(), "{text}");
         }
     }

@@ -62,7 +62,8 @@ impl Segmenter {
     pub fn cut_part(&self, shadow: &Shadow, part: Range<usize>) -> Vec<Word> {
         let chars = &shadow.chars()[part.clone()];
         let grown = self.growing.ready_for(chars);
-        let mut cut = Cut { jieba: &grown.jieba, shadow, char: part.start, words: vec![] };
+        let words = Vec::with_capacity(chars.len());
+        let mut cut = Cut { jieba: &grown.jieba, shadow, char: part.start, words };
         for run in runs::runs(chars) {
             cut.by_dictionary(part.start + run.start);
             cut.whole(part.start + run.end);
@@ -128,7 +129,7 @@ impl Cut<'_> {
         let bytes = self.shadow.folded(self.char..end);
         // Without the hidden Markov model, which glues words to the names beside them.
         for token in self.jieba.cut(&self.shadow.text()[bytes.clone()], false) {
-            if !token.word.trim().is_empty() {
+            if token.word.contains(|c: char| !c.is_whitespace()) {
                 self.push(self.char + token.start..self.char + token.end);
             }
         }

@@ -18,13 +18,18 @@ pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         '\u{4e00}'..='\u{9fff}' => true,
+        _ => !is_wide_mark(c) && c.is_alphanumeric(),
+    }
+}
+
+/// Whether `c` is one of the marks of Chinese text, which are neither letters nor digits.
+fn is_wide_mark(c: char) -> bool {
+    matches!(c,
         '\u{2010}'..='\u{2027}'
         | '\u{3000}'..='\u{3004}'
         | '\u{3008}'..='\u{3020}'
         | '\u{ff01}'..='\u{ff0f}'
-        | '\u{ff1a}'..='\u{ff20}' => false,
-        _ => c.is_alphanumeric(),
-    }
+        | '\u{ff1a}'..='\u{ff20}')
 }
 
 /// Whether `c` is a digit or another numeral of any script, as the standard library has it, but at
@@ -32,14 +37,17 @@ pub fn is_alphanumeric(c: char) -> bool {
 pub fn is_numeric(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_digit(),
-        _ => !is_common_han(c) && c.is_numeric(),
+        '\u{4e00}'..='\u{9fff}' => false,
+        _ => !is_wide_mark(c) && c.is_numeric(),
     }
 }
 
 /// Whether `c` is a letter of the Latin script, accents included.
 pub fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic()
+    // Chinese stands above all of them.
+    c < '\u{1f00}'
+        && (c.is_ascii_alphabetic()
+            || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic())
 }
 
 /// Whether `c` ends a sentence.

@@ -10,6 +10,12 @@
 #[derive(Clone, Debug)]
 pub struct CharSet([u64; 1024]);
 
+impl Default for CharSet {
+    fn default() -> Self {
+        Self::of("")
+    }
+}
+
 impl CharSet {
     /// The set of these characters.
     pub const fn of(chars: &str) -> Self {
@@ -25,7 +31,15 @@ impl CharSet {
         Self(set)
     }
 
+    /// Puts a character in, if it is one of the first plane.
+    pub fn add(&mut self, c: char) {
+        if let Some(bits) = self.0.get_mut(c as usize / 64) {
+            *bits |= 1 << (c as usize % 64);
+        }
+    }
+
     /// Whether `c` is one of them.
+    #[inline]
     pub fn has(&self, c: char) -> bool {
         let code = c as usize;
         self.0.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
@@ -33,7 +47,7 @@ impl CharSet {
 }
 
 /// The code point of a character that begins at `at`, and its bytes.
-const fn decoded(bytes: &[u8], at: usize) -> (u32, usize) {
+pub(super) const fn decoded(bytes: &[u8], at: usize) -> (u32, usize) {
     let first = bytes[at] as u32;
     match first {
         0..0x80 => (first, 1),
@@ -58,5 +72,8 @@ mod tests {
         for c in (0..0x2_0000).filter_map(char::from_u32) {
             assert_eq!(set.has(c), chars.contains(c), "{c}");
         }
+        let mut own = CharSet::default();
+        "a名𠀀".chars().for_each(|c| own.add(c));
+        assert!(own.has('a') && own.has('名') && !own.has('b') && !own.has('𠀀'));
     }
 }

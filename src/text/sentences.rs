@@ -70,6 +70,12 @@ impl Cutter<'_> {
     /// Whether the sentence ends with the stop at `at`, and where then, or where to look on.
     fn end_at(&self, at: usize) -> (bool, usize) {
         let text = self.text;
+        // Nearly all sentences end so.
+        if let Some(rest) = text[at..].strip_prefix('。')
+            && (rest.is_empty() || rest.starts_with(chars::is_common_han))
+        {
+            return (true, text.len() - rest.len());
+        }
         let run = at + prefix(&text[at..], |c| c == '.' || chars::is_terminal(c));
         if text[at..].starts_with('\n') {
             return (true, skip_spaces(text, at));

@@ -21,9 +21,9 @@ impl Size {
     /// The size of the text with these landmarks: between them stand Chinese characters alone.
     pub fn among(marks: &Landmarks) -> Self {
         let (mut size, mut inside, mut last) = (Self::default(), false, 0);
-        let plain = |from: usize, to: usize| u32::try_from((to - from) / 3).unwrap_or(u32::MAX);
+        let mut plain = small(marks.text().len());
         for mark in marks.iter() {
-            size.han += plain(last, mark.start());
+            plain -= mark.length();
             inside &= last == mark.start();
             last = mark.end();
             if chars::is_han(mark.c) {
@@ -36,7 +36,7 @@ impl Size {
             size.tokens += u32::from(token && !inside);
             inside = token || inside && joins(mark.c);
         }
-        size.han += plain(last, marks.text().len());
+        size.han += plain / 3;
         size.chars += size.han;
         size
     }
@@ -46,6 +46,10 @@ impl Size {
     pub fn words(self) -> f64 {
         f64::from(self.han) / 1.7 + f64::from(self.tokens)
     }
+}
+
+fn small(length: usize) -> u32 {
+    u32::try_from(length).expect("formats refuse a text of 4 GiB")
 }
 
 /// Whether `c` joins the parts of a word or a number.

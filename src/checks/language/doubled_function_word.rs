@@ -2,7 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
 use crate::segmenter::Word;
-use crate::text::{Span, chars};
+use crate::text::{CharSet, Span, chars};
 
 pub(super) const CHECK: Check = Check {
     id: "doubled-function-word",
@@ -29,7 +29,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Words of one character that never double.
-const WORDS: &str = "的了在是和与于把被向从为由将及或着其并但而也都就以让使们";
+static WORDS: CharSet = CharSet::of("的了在是和与于把被向从为由将及或着其并但而也都就以让使们");
 
 /// What looks like one of them doubled and is something else.
 const MEANT: [&str; 4] = ["的的喀喀", "的的确确", "是是非非", "在在显示"];
@@ -39,7 +39,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
         return;
     }
     let chars = target.shadow().chars();
-    let pairs = chars.array_windows().zip(1..).filter(|([a, b], _)| a == b && WORDS.contains(*a));
+    let pairs = chars.array_windows().zip(1..).filter(|([a, b], _)| a == b && WORDS.has(*a));
     let places = pairs.map(|(_, at)| at);
     let pairs = target.around(places, |passage| {
         passage.words.array_windows().filter_map(|pair| doubled(pair, chars)).collect()
@@ -53,7 +53,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 }
 
 fn is_doubled(pair: &[char]) -> bool {
-    pair[0] == pair[1] && WORDS.contains(pair[0])
+    pair[0] == pair[1] && WORDS.has(pair[0])
 }
 
 /// The places of two words that are one word doubled.

@@ -41,7 +41,7 @@ const LONE: Bilingual = say(
 fn run(target: &Prose, _: &Resources, out: &mut Findings) {
     let sentences = target.sentences();
     for (nth, sentence) in sentences.iter().enumerate() {
-        if !may_be_piece(target.text()[sentence.range()].trim()) {
+        if !may_be_piece(target.text()[sentence.range()].trim_start()) {
             continue;
         }
         let found = fragment(&target.tokens(*sentence));
