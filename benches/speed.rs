@@ -132,8 +132,8 @@ fn duplication(c: &mut Criterion) {
     let passage = Passage { shadow: &shadow, words: &words, segmenter: &with.segmenter };
     let mut group = c.benchmark_group("duplication");
     group.throughput(throughput(text.len()));
-    group.bench_function("runs", |b| b.iter(|| Candidates::of(black_box(&shadow))));
-    let found = Candidates::of(&shadow);
+    group.bench_function("runs", |b| b.iter(|| Candidates::of(black_box(&shadow), &marks)));
+    let found = Candidates::of(&shadow, &marks);
     group.bench_function("tandems", |b| b.iter(|| tandems(black_box(&found), &passage, &|| false)));
     group.bench_function("token loops", |b| {
         b.iter(|| token_loops(black_box(&marks), with.lexicon, &|_| None));

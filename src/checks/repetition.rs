@@ -31,7 +31,7 @@ impl Prose<'_> {
 
     fn repetition(&self) -> &(Vec<Tandem>, Repeats) {
         self.repetition.get_or_init(|| {
-            let candidates = Candidates::of(self.shadow());
+            let candidates = Candidates::of(self.shadow(), self.landmarks());
             if candidates.is_empty() {
                 return (vec![], candidates.repeats());
             }

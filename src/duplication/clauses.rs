@@ -1,7 +1,7 @@
 //! Clauses that a document says again a little later.
 
 use crate::text::Shadow;
-use crate::text::chars::is_han;
+use crate::text::chars::{is_common_han, is_han};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
@@ -73,6 +73,10 @@ fn number(chars: &[char]) -> u64 {
 
 /// The beginning of a clause that has `least` Chinese characters.
 fn head(clause: &[char], least: usize) -> Option<&[char]> {
+    let first = clause.get(..least)?;
+    if first.iter().all(|c| is_common_han(*c)) {
+        return Some(first);
+    }
     let mut han = 0;
     let end = clause.iter().position(|c| {
         han += usize::from(is_han(*c));

@@ -4,7 +4,7 @@
 pub(crate) const LONGEST: usize = 64;
 
 /// Up to this period every distance is tried; beyond it only those that a table proposes.
-const TRIED: usize = 4;
+const TRIED: usize = 2;
 
 /// A stretch `start..end` of at least two periods in which every character equals the one
 /// `period` before it.
@@ -66,7 +66,7 @@ fn follow_beside<T: Copy + Eq>(seeker: &mut Seeker<T>) -> bool {
         // Hardly any item is: to ask for many at once is quick.
         for (nth, (now, before)) in items[period..].chunks(MANY).zip(items.chunks(MANY)).enumerate()
         {
-            let same = now.iter().zip(before).filter(|(a, b)| a == b).count();
+            let same: u32 = now.iter().zip(before).map(|(a, b)| u32::from(a == b)).sum();
             if same > 0 {
                 let at = period + nth * MANY;
                 twin |= period == 1;
@@ -130,8 +130,10 @@ impl<T: Copy + Eq> Seeker<'_, T> {
 /// Where something was seen last, in a table of fixed size: it may be forgotten when another takes
 /// its slot, which costs a proposal, never a wrong run. Two that share a slot are not the same:
 /// compare them.
+///
+/// Places are counted in 16 bits: what was seen some 65,536 items ago may seem near.
 pub(super) struct LastSeen {
-    slots: Vec<u32>,
+    slots: Vec<u16>,
 }
 
 impl LastSeen {
@@ -145,15 +147,15 @@ impl LastSeen {
     #[inline]
     pub(super) fn distance(&mut self, key: u32, at: usize) -> usize {
         let nth = (key >> 8 ^ key) as usize & (self.slots.len() - 1);
-        #[expect(clippy::cast_possible_truncation, reason = "formats refuse a text of 4 GiB")]
-        let now = FAR.wrapping_add(at as u32);
+        #[expect(clippy::cast_possible_truncation, reason = "places are counted round and round")]
+        let now = FAR.wrapping_add(at as u16);
         let before = std::mem::replace(&mut self.slots[nth], now);
-        now.wrapping_sub(before) as usize
+        now.wrapping_sub(before).into()
     }
 }
 
 /// Places are counted from here, so that a slot that is free seems far away.
-const FAR: u32 = 1 << 31;
+const FAR: u16 = 1 << 15;
 
 /// Drops each run that lies inside one of a smaller period; the rest is sorted by start.
 fn smallest_periods(mut found: Vec<Run>) -> Vec<Run> {

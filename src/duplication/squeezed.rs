@@ -1,5 +1,5 @@
-use crate::text::Shadow;
 use crate::text::chars::{self, is_han};
+use crate::text::{Landmarks, Shadow};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,9 +14,10 @@ pub(crate) struct Squeezed<'s> {
 }
 
 impl<'s> Squeezed<'s> {
-    pub(crate) fn of(shadow: &'s Shadow) -> Self {
+    /// That of the text with these landmarks, which is much less to look through for spaces.
+    pub(crate) fn of(shadow: &'s Shadow, marks: &Landmarks) -> Self {
         let all = shadow.chars();
-        if !all.iter().any(|c| is_white(*c)) {
+        if !marks.iter().any(|it| is_white(it.c)) {
             return Self { chars: Cow::Borrowed(all), is_spaced: false, at: vec![] };
         }
         let (mut chars, mut places) =
@@ -33,14 +34,15 @@ impl<'s> Squeezed<'s> {
             }
             from += 1;
         }
-        Self { chars: Cow::Owned(chars), is_spaced: true, at: places }
+        let is_spaced = chars.iter().any(|c| is_white(*c));
+        Self { chars: Cow::Owned(chars), is_spaced, at: places }
     }
 
     pub(crate) fn chars(&self) -> &[char] {
         &self.chars
     }
 
-    /// Whether the shadow has spaces, or ends of lines.
+    /// Whether spaces are left in it, or ends of lines.
     pub(crate) fn is_spaced(&self) -> bool {
         self.is_spaced
     }

@@ -3,8 +3,8 @@ use super::passage::{Passage, count_han};
 use super::runs::{Repeats, Run, runs_and_repeats};
 use super::squeezed::Squeezed;
 use crate::finding::Confidence;
-use crate::text::Shadow;
 use crate::text::chars::{self, is_closer, is_opener, is_stop};
+use crate::text::{Landmarks, Shadow};
 use std::ops::Range;
 
 /// Something said again directly after itself.
@@ -30,8 +30,8 @@ pub struct Candidates<'s> {
 
 impl<'s> Candidates<'s> {
     /// The runs of a text that are worth cutting it into words.
-    pub fn of(shadow: &'s Shadow) -> Self {
-        let squeezed = Squeezed::of(shadow);
+    pub fn of(shadow: &'s Shadow, marks: &Landmarks) -> Self {
+        let squeezed = Squeezed::of(shadow, marks);
         let (mut runs, mut repeats) = runs_and_repeats(squeezed.chars(), u32::from, LACKING);
         // What a space or the end of a line parts may come again without it.
         repeats.close |= squeezed.is_spaced();
