@@ -126,16 +126,16 @@ OUTPUTS = {
         "cdb738387706ff5d5bbb7ff209d962aceed68e757ac41d03fc5b9448b1cdf732",
     "src/script/phrases.tsv":
         "a83f24db68729c17f0096f1b45f722e0b690383beff3a3f8c59bb4fe3dc62c20",
-    "src/script/simplified_only.txt":
-        "2b6a2daae14987151d870cb54261675599f584691d6442eaf341daa6dd7b0071",
     "src/script/taiwan.tsv":
         "532972b6bd62d5621850a318e5ad8c0b2b9ce3bd55dcda7db55637df834c10c5",
-    "src/script/traditional_only.txt":
-        "6249284c32da840c696a935833c02e19f449c1df6d70d0cd3831c36406e2eb16",
     "src/segmenter/dictionary.txt":
         "13532f5dbb908bf5869ae8af589a10631611b034293c837a417bb856e7223c15",
     "src/text/simplified.txt":
         "b08e6c6cd373f1b5ec18a8abc0ace3281a063687156f2722038826c33ab7c377",
+    "src/text/simplified_only.txt":
+        "2b6a2daae14987151d870cb54261675599f584691d6442eaf341daa6dd7b0071",
+    "src/text/traditional_only.txt":
+        "6249284c32da840c696a935833c02e19f449c1df6d70d0cd3831c36406e2eb16",
 }
 
 # Traditional characters that OpenCC leaves alone because both scripts know them, but which stand
@@ -857,8 +857,8 @@ def build(sources):
     characters = {key: values[0] for key, values in sources.opencc("STCharacters").items() if key != values[0]}
     return {
         "src/text/simplified.txt": "".join(f"{key}{pairs[key]}\n" for key in sorted(pairs)),
-        "src/script/traditional_only.txt": lines(traditional_only),
-        "src/script/simplified_only.txt": lines(simplified_only),
+        "src/text/traditional_only.txt": lines(traditional_only),
+        "src/text/simplified_only.txt": lines(simplified_only),
         "src/script/characters.tsv": tsv(characters),
         "src/script/phrases.tsv": tsv(phrases(sources)),
         "src/script/taiwan.tsv": tsv(taiwan(sources)),

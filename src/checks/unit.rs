@@ -48,7 +48,7 @@ pub struct Prose<'t> {
     size: Size,
     census: Census,
     variety: Variety,
-    cuts: Cuts,
+    sentences: Vec<Span>,
     clauses: Vec<Range<usize>>,
     latin: Vec<Latin<'t>>,
     pairing: Pairing,
@@ -75,7 +75,7 @@ impl<'t> Prose<'t> {
     /// Lays a target open, beside its source where that is known. What nearly every check asks for
     /// is worked out here, while the text is at hand.
     pub fn new(text: &'t str, source: Option<&'t str>, with: &'t Resources) -> Self {
-        let Reading { shadow, landmarks, cues } = Reading::of(text);
+        let Reading { shadow, landmarks, cues, tally } = Reading::of(text);
         let signs = Signs::of(&landmarks);
         let cuts = Cuts::among(&landmarks);
         let has = |sign| signs.has(sign);
@@ -84,10 +84,10 @@ impl<'t> Prose<'t> {
             source,
             with,
             size: Size::among(&landmarks),
-            census: Census::among(shadow.given()),
-            variety: Variety::of(shadow.given()),
+            census: Census::from(tally),
+            variety: Variety::among(&landmarks, tally),
             clauses: shadow.chars_of(&cuts.clauses),
-            cuts,
+            sentences: cuts.sentences,
             latin: if has_letters(signs) { latin_among(&landmarks) } else { vec![] },
             pairing: if has(Sign::Paired) {
                 Pairing::among(&landmarks)
@@ -180,11 +180,7 @@ impl<'t> Prose<'t> {
 
     /// Its sentences, without gaps.
     pub fn sentences(&self) -> &[Span] {
-        &self.cuts().sentences
-    }
-
-    pub(super) fn cuts(&self) -> &Cuts {
-        &self.cuts
+        &self.sentences
     }
 
     /// Its quotation marks and brackets that lack their other half.
@@ -208,7 +204,12 @@ impl<'t> Prose<'t> {
         Clauses { shadow: &self.shadow, clauses: &self.clauses }
     }
 
-    /// Whether it may have letters that are not Chinese, or digits.
+    /// Where its clauses stand.
+    pub(super) fn clause_spans(&self) -> Vec<Span> {
+        self.clauses.iter().map(|it| self.shadow.span(it.clone())).collect()
+    }
+
+    /// Whether it may have letters that are not Chinese.
     pub(super) fn has_letters(&self) -> bool {
         has_letters(self.signs)
     }
@@ -277,8 +278,8 @@ impl<'t> Prose<'t> {
     }
 }
 
-/// Whether a text with these signs may have letters that are not Chinese, or digits.
+/// Whether a text with these signs may have letters that are not Chinese.
 fn has_letters(signs: Signs) -> bool {
-    let letters = [Sign::Latin, Sign::Digit, Sign::WideLetter, Sign::Strange];
+    let letters = [Sign::Latin, Sign::WideLetter, Sign::Strange];
     letters.into_iter().any(|sign| signs.has(sign))
 }

@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use crate::segmenter::Word;
 use crate::text::chars::{is_han, is_stop};
-use crate::text::{CharSet, Cues, Shadow};
+use crate::text::{CueSet, Cues, Shadow};
 use std::ops::Range;
 
 /// Two words of which one is enough.
@@ -35,49 +35,68 @@ const FRAMES: [Frame; 2] = [
 /// second, once for each clause.
 pub fn doubles(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
     let chars = shadow.chars();
-    let (mut seen, mut found) = (0_u32, vec![]);
-    for (at, c) in cues.iter().filter(|it| TELLING.has(it.c)).map(|it| (it.at(), it.c)) {
-        let next =
-            |next: &str| next.is_empty() || chars.get(at + 1).is_some_and(|c| next.contains(*c));
-        if is_stop(c) {
+    let (mut seen, mut found) = (0_u64, vec![]);
+    if !may_double(cues) {
+        return found;
+    }
+    for cue in cues.iter() {
+        let nth = TELLING.nth(*cue);
+        if bit(nth) & STOPS != 0 {
             seen = 0;
-        } else if let Some((nth, _)) = begin(c).filter(|(_, it)| next(it)) {
-            if seen >> nth & 1 == 1 {
-                found.push(at);
+        } else if bit(nth) & DOUBLED != 0 && begins(cue.c, chars.get(cue.at() + 1)) {
+            if seen & bit(nth) != 0 {
+                found.push(cue.at());
             }
-            seen |= 1 << nth;
+            seen |= bit(nth);
         }
     }
     found
 }
 
-/// Stops, and the characters that [`begin`] knows.
-static TELLING: CharSet =
-    CharSet::of("。！？!?…．｡，、；：,;:.—\n在曾大基因由即尽虽如根按通随关除对为");
+/// Whether a clause has one of the characters twice: most texts have no such clause, which is seen
+/// without a branch, for where they stand cannot be foreseen.
+fn may_double(cues: &Cues) -> bool {
+    let (mut seen, mut again) = (0, 0);
+    for cue in cues.iter() {
+        let now = bit(TELLING.nth(*cue));
+        again |= seen & now & DOUBLED;
+        seen = if now & STOPS == 0 { seen | now } else { 0 };
+    }
+    again != 0
+}
 
-/// For the first character of what is doubled a number, and what follows where not anything may.
-fn begin(c: char) -> Option<(u32, &'static str)> {
-    Some(match c {
-        '在' => (0, ""),
-        '曾' => (1, ""),
-        '大' => (2, "约概"),
-        '基' => (3, "于础"),
-        '因' => (4, "为"),
-        '由' => (5, "于"),
-        '即' => (6, "使"),
-        '尽' => (7, "管"),
-        '虽' => (8, "然"),
-        '如' => (9, "果"),
-        '根' => (10, "据"),
-        '按' => (11, "照"),
-        '通' => (12, "过"),
-        '随' => (13, "着"),
-        '关' => (14, "于"),
-        '除' => (15, "了"),
-        '对' => (16, "于"),
-        '为' => (17, "了"),
-        _ => return None,
-    })
+/// The first characters of what is doubled, then stops.
+static TELLING: CueSet =
+    CueSet::of("在曾大基因由即尽虽如根按通随关除对为。！？!?…．｡，、；：,;:.—\n");
+
+/// The bit of a place among them.
+fn bit(nth: u8) -> u64 {
+    1 << nth
+}
+
+/// The bits of the first characters, 18 of them, and of the stops; the lowest is that of all others.
+const DOUBLED: u64 = (1 << 19) - 2;
+const STOPS: u64 = !(DOUBLED | 1);
+
+/// Whether what is doubled may begin with a character, by the next one.
+fn begins(c: char, next: Option<&char>) -> bool {
+    let follow: &[char] = match c {
+        '大' => &['约', '概'],
+        '基' => &['于', '础'],
+        '因' => &['为'],
+        '由' | '关' | '对' => &['于'],
+        '即' => &['使'],
+        '尽' => &['管'],
+        '虽' => &['然'],
+        '如' => &['果'],
+        '根' => &['据'],
+        '按' => &['照'],
+        '通' => &['过'],
+        '随' => &['着'],
+        '除' | '为' => &['了'],
+        _ => &[],
+    };
+    follow.is_empty() || next.is_some_and(|it| follow.contains(it))
 }
 
 /// The doublets of a text, in order.

@@ -4,7 +4,7 @@ use super::echo::Echo;
 use super::passage::{Passage, core, count_han};
 use crate::segmenter::Word;
 use crate::text::chars::{self, is_latin};
-use crate::text::{CharSet, Cue, Cues, Shadow};
+use crate::text::{Cue, CueSet, Cues, Shadow};
 use std::ops::Range;
 
 /// The longest phrase that is compared, in words.
@@ -30,13 +30,13 @@ pub fn joined(passage: &Passage, is_told: bool) -> Vec<Echo> {
 /// Where a phrase may be joined to itself, before any word is looked at: what joins, with the same
 /// two characters or more on its two sides.
 pub fn joints(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
-    let joins = |it: &&Cue| JOINS.has(it.c) || is_latin(it.c);
+    let joins = |it: &&Cue| JOINS.has(**it) || it.is_letter();
     let places = cues.iter().filter(joins).map(Cue::at).filter(|at| *at > 0);
     places.filter(|at| has_copy(shadow.chars(), *at)).collect()
 }
 
 /// What joins begins with, or is a Latin token.
-static JOINS: CharSet = CharSet::of("以和与及或、跟的");
+static JOINS: CueSet = CueSet::of("以和与及或、跟的");
 
 /// Characters of the longest phrase that is looked for.
 const WIDEST: usize = 48;
@@ -49,19 +49,19 @@ fn has_copy(chars: &[char], at: usize) -> bool {
         c if is_latin(c) => chars[at..].iter().take_while(|c| is_latin(**c)).count(),
         _ => 1,
     };
-    let is_space = |c: &&char| c.is_whitespace();
+    let is_space = |c: &&char| **c <= '\u{3000}' && c.is_whitespace();
     let before = at - chars[..at].iter().rev().take_while(is_space).count();
     let rest = chars.get(at + join..).unwrap_or_default();
     let rest = &rest[rest.iter().take_while(is_space).count()..];
-    let [first, second, ..] = rest else { return false };
     let window = &chars[before.saturating_sub(WIDEST)..before];
-    // Most windows do not have the two at all, which is seen faster than where they have them.
-    let begins = |pair: &&[char; 2]| pair[0] == *first && pair[1] == *second;
-    if window.array_windows().filter(begins).count() == 0 {
+    let (Some(last), true) = (window.last(), rest.len() > 1) else { return false };
+    let rest = &rest[..rest.len().min(window.len())];
+    // Most texts go on without the last character of a copy, which is seen fast for many at once.
+    if rest.iter().map(|c| u32::from(c == last)).sum::<u32>() == 0 {
         return false;
     }
-    let copy = |(at, c): (usize, &char)| c == first && rest.starts_with(&window[at..]);
-    window[..window.len().saturating_sub(1)].iter().enumerate().any(copy)
+    let is_copy = |length: usize| rest[..length] == window[window.len() - length..];
+    (2..=rest.len()).any(|length| rest[length - 1] == *last && is_copy(length))
 }
 
 /// How a word joins what stands on its two sides.

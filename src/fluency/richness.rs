@@ -1,7 +1,7 @@
 //! How many different characters a text of a length has.
 
-use super::units::{Unit, units};
-use crate::text::chars::is_common_han;
+use super::units::{Unit, others, units};
+use crate::text::{Landmarks, Reading, Tally};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -25,25 +25,22 @@ pub struct Variety {
 }
 
 impl Variety {
-    /// That of the characters of a text.
-    pub fn of(text: &[char]) -> Self {
-        let (mut counter, mut units) = (Counter::default(), units(text));
-        while let Some(c) = text.get(units.at) {
-            // Nearly all text is made of these, which are counted at once.
-            if is_common_han(*c) {
-                counter.add_common(*c as usize);
-                units.at += 1;
-            } else if let Some(unit) = units.next() {
-                counter.add(unit.id);
-            }
-        }
-        counter.variety()
+    /// That of a text that was read.
+    pub fn of(text: &Reading) -> Self {
+        Self::among(&text.landmarks, text.tally)
     }
 
-    fn among(ids: impl Iterator<Item = u64>) -> Self {
-        let mut counter = Counter::default();
-        ids.for_each(|id| counter.add(id));
-        counter.variety()
+    /// That of the text with these landmarks.
+    pub fn among(marks: &Landmarks, tally: Tally) -> Self {
+        let others = Self::of_ids(others(marks).collect());
+        Self { all: tally.common + others.all, distinct: tally.distinct + others.distinct }
+    }
+
+    fn of_ids(mut ids: Vec<u64>) -> Self {
+        let all = small(ids.len());
+        ids.sort_unstable();
+        ids.dedup();
+        Self { all, distinct: small(ids.len()) }
     }
 
     /// How rich it is, as [`richness`] has it.
@@ -55,50 +52,6 @@ impl Variety {
     /// two in five come again, and those of a text are not fewer than those of its windows.
     fn is_ample(self) -> bool {
         (self.all - self.distinct) * 5 < self.all.min(60) * 2
-    }
-}
-
-/// Counts units.
-struct Counter {
-    variety: Variety,
-    /// A bit for each of the characters that nearly all text is made of.
-    seen: [u64; COMMON / 64],
-    others: Vec<u64>,
-}
-
-const COMMON: usize = 0xa000 - FIRST;
-const FIRST: usize = 0x4e00;
-
-impl Default for Counter {
-    fn default() -> Self {
-        Self { variety: Variety::default(), seen: [0; COMMON / 64], others: vec![] }
-    }
-}
-
-impl Counter {
-    fn add(&mut self, id: u64) {
-        if let Ok(code @ FIRST..0xa000) = usize::try_from(id) {
-            self.add_common(code);
-        } else {
-            self.variety.all += 1;
-            self.others.push(id);
-        }
-    }
-
-    /// Counts the common character with this code point.
-    #[inline]
-    fn add_common(&mut self, code: usize) {
-        let (word, bit) = ((code - FIRST) / 64, (code - FIRST) % 64);
-        self.variety.all += 1;
-        self.variety.distinct += u32::from(self.seen[word] >> bit & 1 == 0);
-        self.seen[word] |= 1 << bit;
-    }
-
-    fn variety(mut self) -> Variety {
-        self.others.sort_unstable();
-        self.others.dedup();
-        self.variety.distinct += small(self.others.len());
-        self.variety
     }
 }
 
@@ -196,14 +149,15 @@ fn slot(id: u64) -> usize {
 pub fn windows<'t>(pieces: impl Iterator<Item = &'t [char]>) -> impl Iterator<Item = f64> {
     let mut units = pieces.flat_map(units);
     std::iter::from_fn(move || {
-        let variety = Variety::among(units.by_ref().take(WINDOW).map(|unit| unit.id));
+        let variety = Variety::of_ids(units.by_ref().take(WINDOW).map(|unit| unit.id).collect());
         (variety.all == small(WINDOW)).then(|| variety.richness())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{COLLAPSED, FEW, Variety, WINDOW, richness, small};
+    use super::{COLLAPSED, FEW, Variety, WINDOW, richness, small, units};
+    use crate::text::Reading;
 
     fn chars(text: &str) -> Vec<char> {
         text.chars().collect()
@@ -211,7 +165,7 @@ mod tests {
 
     #[test]
     fn clean_text_is_about_as_rich_as_the_curve() {
-        let of = |text: &str| Variety::of(&chars(text)).richness();
+        let of = |text: &str| Variety::of(&Reading::of(text)).richness();
         assert!(richness(32, 40).abs() < 0.2);
         assert!(richness(16, 40) < -0.6);
         assert!(of("今年入夏以来全市已经出现了三次大范围的强降雨天气过程。").abs() < 0.2);
@@ -222,13 +176,16 @@ mod tests {
     #[test]
     fn words_and_rare_characters_are_told_apart_as_common_ones_are() {
         let of = |text: &str| {
-            let Variety { all, distinct } = Variety::of(&chars(text));
+            let Variety { all, distinct } = Variety::of(&Reading::of(text));
+            let ids = units(&chars(text)).map(|unit| unit.id).collect();
+            assert_eq!(Variety::of_ids(ids), Variety { all, distinct });
             (all, distinct)
         };
         assert_eq!(of("大大小，small大 Small small"), (7, 4));
         assert_eq!(of("𠀀𠀀𠀁〇㐀"), (5, 4));
         assert_eq!(of("第7行7列7"), (6, 6));
         assert_eq!(of("。 \u{9fff}一"), (2, 2));
+        assert_eq!(of("你被é1x1 x1,x1錕é1x1\u{fa6f}"), (8, 6));
     }
 
     #[test]
@@ -241,7 +198,7 @@ mod tests {
     fn a_text_that_says_nothing_new_collapses() {
         let tail = "的问题是一个问题的问题".repeat(6);
         let text = format!("今年以来全国各地的粮食产量都比往年同期有所增加，价格平稳。{tail}");
-        let collapse = |text: &str| super::collapse(&chars(text), Variety::of(&chars(text)));
+        let collapse = |text: &str| super::collapse(&chars(text), Variety::of(&Reading::of(text)));
         assert!(collapse(&text).is_some_and(|it| it.end == chars(&text).len() && it.start > 7));
         assert_eq!(collapse("好吧，好吧，好吧。"), None);
     }

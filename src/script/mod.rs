@@ -10,8 +10,7 @@ pub use convert::{characters, is_ambiguous, mainland, traditional};
 pub use regional::{ForeignWord, foreign_words};
 pub use stray::{Stray, StrayKind, strays};
 
-use crate::text::Variant;
-use std::sync::LazyLock;
+use crate::text::{Tally, Variant, evidence};
 
 /// A way to write Chinese.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,32 +51,12 @@ impl From<Variant> for Script {
 /// assert_eq!(class('里'), None);
 /// ```
 pub fn class(c: char) -> Option<Script> {
-    let at = u32::from(c).checked_sub(FIRST)?;
-    match CLASSES.get(at as usize) {
-        Some(&HANS) => Some(Script::Hans),
-        Some(&HANT) => Some(Script::Hant),
+    match evidence(c) {
+        (true, _) => Some(Script::Hans),
+        (_, true) => Some(Script::Hant),
         _ => None,
     }
 }
-
-/// How the table writes what a character is evidence for, if it is any.
-const HANS: u8 = 1;
-const HANT: u8 = 2;
-
-/// The first character that can be evidence; the table goes from here to U+9FFF.
-const FIRST: u32 = 0x3400;
-
-static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut classes = vec![0; 0xa000 - FIRST as usize];
-    for (table, script) in
-        [(include_str!("simplified_only.txt"), HANS), (include_str!("traditional_only.txt"), HANT)]
-    {
-        for c in table.lines().filter_map(|line| line.chars().next()) {
-            classes[(u32::from(c) - FIRST) as usize] = script;
-        }
-    }
-    classes
-});
 
 /// How many characters of a text are evidence for each script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,6 +73,12 @@ impl std::iter::Sum for Census {
     }
 }
 
+impl From<Tally> for Census {
+    fn from(tally: Tally) -> Self {
+        Self { hans: tally.hans as usize, hant: tally.hant as usize }
+    }
+}
+
 impl Census {
     /// The evidence in one text.
     pub fn of(text: &str) -> Self {
@@ -102,25 +87,11 @@ impl Census {
         census
     }
 
-    /// The evidence in the characters of a text.
-    pub fn among(chars: &[char]) -> Self {
-        let mut census = Self::default();
-        census.count_in(chars.iter().copied());
-        census
-    }
-
     /// Counts another text in.
     pub fn add(&mut self, text: &str) {
-        self.count_in(text.chars());
-    }
-
-    fn count_in(&mut self, chars: impl Iterator<Item = char>) {
-        let classes = CLASSES.as_slice();
-        for c in chars {
-            let class = *classes.get(u32::from(c).wrapping_sub(FIRST) as usize).unwrap_or(&0);
-            // Either count is a sum without branches: which script it is cannot be foreseen.
-            self.hans += usize::from(class & HANS);
-            self.hant += usize::from(class / HANT);
+        for (hans, hant) in text.chars().map(evidence) {
+            self.hans += usize::from(hans);
+            self.hant += usize::from(hant);
         }
     }
 
@@ -144,7 +115,7 @@ impl Census {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, Census, Script, class};
+    use super::{Census, Script, class};
 
     #[test]
     fn characters_of_one_script_only_are_evidence() {
@@ -163,13 +134,6 @@ mod tests {
             let known = matches!(c, '於' | '馀');
             assert!(known || class(c).is_none(), "{c}");
         }
-    }
-
-    #[test]
-    fn no_character_is_evidence_for_both() {
-        let lines = [include_str!("simplified_only.txt"), include_str!("traditional_only.txt")];
-        let listed: usize = lines.iter().map(|table| table.lines().count()).sum();
-        assert_eq!(CLASSES.iter().filter(|it| **it > 0).count(), listed);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use super::table::{Nature, TABLE, count, entry};
 use std::ops::Deref;
 
 /// The characters of a shadow with which what a check looks for begins, in order: words that join
@@ -6,8 +7,6 @@ use std::ops::Deref;
 #[derive(Clone, Debug, Default)]
 pub struct Cues {
     all: Vec<Cue>,
-    /// How many there are while they are gathered.
-    count: usize,
 }
 
 /// One of them, with the number of the character in the shadow.
@@ -16,6 +15,8 @@ pub struct Cue {
     at: u32,
     /// The character.
     pub c: char,
+    /// As [`CueSet`](super::CueSet) counts them; 0 for the letters.
+    pub(super) kind: u8,
 }
 
 impl Cue {
@@ -23,28 +24,37 @@ impl Cue {
     pub fn at(&self) -> usize {
         self.at as usize
     }
+
+    /// Whether it is a Latin letter.
+    pub fn is_letter(&self) -> bool {
+        self.kind == 0
+    }
 }
 
 impl Cues {
-    /// None so far, and room for so many.
-    pub(super) fn with_room(room: usize) -> Self {
-        Self { all: vec![Cue::default(); room], count: 0 }
-    }
-
-    /// Takes a character in, if it is one. Whether it is cannot be foreseen, so that each is written
+    /// Those of the characters of a shadow. Whether one is cannot be foreseen, so that each is written
     /// down, and the next one in its place unless it was.
-    #[inline]
-    pub(super) fn add(&mut self, at: u32, c: char, is_cue: bool) {
-        self.all[self.count] = Cue { at, c };
-        self.count += usize::from(is_cue);
-    }
-
-    /// All that were taken in.
-    pub(super) fn whole(mut self) -> Self {
-        self.all.truncate(self.count);
-        // Most of the room is not needed, and a document holds all its texts at once.
-        self.all.shrink_to_fit();
-        self
+    pub(super) fn read(chars: &[char], natures: &[Nature]) -> Self {
+        // One more, to write down in what is none.
+        let room = count(natures, Nature::may_be_cue) + 1;
+        let mut all = vec![Cue::default(); room];
+        let (mut count, mut before) = (0, Nature::default());
+        let length = u32::try_from(chars.len()).expect("formats refuse a text of 4 GiB");
+        for ((c, nature), at) in chars.iter().zip(natures).zip(0..length) {
+            all[count] = Cue { at, c: *c, kind: 0 };
+            count += usize::from(nature.is_cue(before));
+            before = *nature;
+        }
+        all.truncate(count);
+        // Of words in Latin letters only one letter each is a cue.
+        if count < room / 2 {
+            all.shrink_to_fit();
+        }
+        let table = TABLE.as_slice();
+        for cue in &mut all {
+            cue.kind = entry(table, cue.c).cue;
+        }
+        Self { all }
     }
 }
 

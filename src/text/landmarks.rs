@@ -1,5 +1,5 @@
-use super::sealed;
-use super::table::is_plain;
+use super::table::{Nature, count, is_plain};
+use super::{Shadow, sealed};
 use std::ops::{Deref, Range};
 
 /// What stands out in a text, in order: marks, spaces, words and numbers in other characters, and
@@ -45,21 +45,27 @@ impl Landmark {
 impl<'t> Landmarks<'t> {
     /// Those of a text.
     pub fn of(text: &'t str) -> Self {
-        let mut marks = Self::none(text);
+        let mut marks = Self { text, all: vec![] };
         for (start, c) in text.char_indices().filter(|(_, c)| !is_plain(*c)) {
             marks.add(small(start), c);
         }
         marks
     }
 
-    /// None of a text so far.
-    pub(super) fn none(text: &'t str) -> Self {
-        Self { text, all: Vec::with_capacity(text.len() / 8 + 2) }
+    /// Those of a text that was read.
+    pub(super) fn read(text: &'t str, shadow: &Shadow, natures: &[Nature]) -> Self {
+        let most = count(natures, Nature::stands_out);
+        let mut marks = Self { text, all: Vec::with_capacity(most) };
+        let places = shadow.given().iter().zip(shadow.starts()).zip(natures);
+        for ((c, start), _) in places.filter(|(_, nature)| nature.stands_out()) {
+            marks.add(*start, *c);
+        }
+        marks
     }
 
     /// Takes in a character that stands out, behind all that were taken in before.
     #[inline]
-    pub(super) fn add(&mut self, start: u32, c: char) {
+    fn add(&mut self, start: u32, c: char) {
         let end = start + small(c.len_utf8());
         match self.all.last_mut() {
             Some(last) if last.end == start && is_run(last.c, c) => last.end = end,

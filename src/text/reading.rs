@@ -1,8 +1,7 @@
-use super::table::NONE;
-use super::{Cues, Landmarks, Shadow};
+use super::{Cues, Landmarks, Shadow, Tally};
 
 /// A text read once for all that checks ask of it character by character: its shadow, what stands
-/// out in it, and where in its shadow something may begin.
+/// out in it, where in its shadow something may begin, and what is counted.
 #[derive(Clone, Debug)]
 pub struct Reading<'t> {
     /// Its shadow.
@@ -11,22 +10,20 @@ pub struct Reading<'t> {
     pub landmarks: Landmarks<'t>,
     /// The cues of its shadow.
     pub cues: Cues,
+    /// What is counted in it.
+    pub tally: Tally,
 }
 
 impl<'t> Reading<'t> {
     /// Reads a text.
     pub fn of(text: &'t str) -> Self {
-        let mut landmarks = Landmarks::none(text);
-        let mut cues = Cues::with_room(text.chars().count());
-        let mut before = NONE;
-        let shadow = Shadow::read(text, |it| {
-            if it.entry.stands_out() {
-                landmarks.add(it.start, it.c);
-            }
-            cues.add(it.nth, it.entry.folded, it.entry.is_cue(before));
-            before = it.entry;
-        });
-        Self { shadow, landmarks, cues: cues.whole() }
+        let (shadow, natures) = Shadow::read(text);
+        Self {
+            landmarks: Landmarks::read(text, &shadow, &natures),
+            cues: Cues::read(shadow.chars(), &natures),
+            tally: Tally::read(shadow.given(), &natures),
+            shadow,
+        }
     }
 }
 

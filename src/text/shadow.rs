@@ -1,5 +1,5 @@
 use super::Span;
-use super::table::{Entry, TABLE, entry};
+use super::table::{Entry, Nature, TABLE, entry};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -10,24 +10,12 @@ use std::sync::OnceLock;
 /// in either script: both read the shadow, and findings point at the text.
 #[derive(Clone, Debug)]
 pub struct Shadow {
-    /// The characters of the text.
-    given: Vec<char>,
-    /// Each of them folded.
+    /// The characters of the text, then as many: each of them folded.
     chars: Vec<char>,
     /// Of each character its first byte in the text, then the text's end.
     starts: Vec<u32>,
     /// The folded text, which most who ask for characters do not need.
     folded: OnceLock<Folded>,
-}
-
-/// A character of a text that is being read.
-pub(super) struct Seen {
-    /// How many stand before it.
-    pub(super) nth: u32,
-    /// Its first byte.
-    pub(super) start: u32,
-    pub(super) c: char,
-    pub(super) entry: Entry,
 }
 
 #[derive(Clone, Debug)]
@@ -40,29 +28,38 @@ struct Folded {
 impl Shadow {
     /// The shadow of `text`.
     pub fn of(text: &str) -> Self {
-        Self::read(text, |_| {})
+        Self::read(text).0
     }
 
-    /// The shadow of `text`, whose characters are shown to `see` on the way.
-    #[inline]
-    pub(super) fn read(text: &str, mut see: impl FnMut(Seen)) -> Self {
-        let table = TABLE.as_slice();
-        let room = text.chars().count();
-        let (mut given, mut chars, mut starts) =
-            (vec!['\0'; room], vec!['\0'; room], vec![0; room + 1]);
-        let places = given.iter_mut().zip(&mut chars).zip(&mut starts).zip(0..);
-        for ((at, c), (((given, folded), start), nth)) in text.char_indices().zip(places) {
-            let entry = entry(table, c);
-            (*given, *folded, *start) = (c, entry.folded, place(at));
-            see(Seen { nth, start: *start, c, entry });
+    /// The shadow of `text`, and what each of its characters is.
+    pub(super) fn read(text: &str) -> (Self, Vec<Nature>) {
+        let length = text.chars().count();
+        let mut chars = vec!['\0'; 2 * length];
+        let mut starts = vec![0; length + 1];
+        let (given, folded) = chars.split_at_mut(length);
+        for ((at, c), (given, start)) in text.char_indices().zip(given.iter_mut().zip(&mut starts))
+        {
+            (*given, *start) = (c, place(at));
         }
-        starts[room] = place(text.len());
-        Self { given, chars, starts, folded: OnceLock::new() }
+        starts[length] = place(text.len());
+        let table = TABLE.as_slice();
+        let entries = given.iter().map(|c| entry(table, *c)).zip(folded);
+        let nature = |(entry, folded): (Entry, &mut char)| {
+            *folded = entry.folded;
+            entry.nature
+        };
+        let natures = entries.map(nature).collect();
+        (Self { chars, starts, folded: OnceLock::new() }, natures)
+    }
+
+    /// Of each character its first byte in the text, then the text's end.
+    pub(super) fn starts(&self) -> &[u32] {
+        &self.starts
     }
 
     /// The characters of the text as they are.
     pub fn given(&self) -> &[char] {
-        &self.given
+        &self.chars[..self.chars.len() / 2]
     }
 
     /// The folded text. Its bytes are its own: [`Self::char_of`] leads back to characters.
@@ -72,7 +69,7 @@ impl Shadow {
 
     /// The folded characters, as many as the text has.
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        &self.chars[self.chars.len() / 2..]
     }
 
     /// The bytes of the folded text that a range of characters takes.
@@ -83,10 +80,10 @@ impl Shadow {
 
     fn in_bytes(&self) -> &Folded {
         self.folded.get_or_init(|| {
-            let starts = starts(&self.chars);
+            let starts = starts(self.chars());
             // Folded, hardly any character takes more bytes.
-            let mut text = String::with_capacity(self.starts[self.chars.len()] as usize);
-            text.extend(&self.chars);
+            let mut text = String::with_capacity(self.starts[self.starts.len() - 1] as usize);
+            text.extend(self.chars());
             Folded { text, starts }
         })
     }

@@ -2,6 +2,7 @@ use crate::checks::example::{bad, good};
 use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Findings, Severity, say};
 use crate::fluency::{Variety, collapse};
+use crate::text::Reading;
 
 pub(super) const CHECK: Check = Check {
     id: "collapse",
@@ -48,6 +49,6 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 }
 
 fn collapses(source: &str) -> bool {
-    let chars: Vec<char> = source.chars().collect();
-    collapse(&chars, Variety::of(&chars)).is_some()
+    let source = Reading::of(source);
+    collapse(source.shadow.given(), Variety::of(&source)).is_some()
 }

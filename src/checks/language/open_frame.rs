@@ -3,7 +3,7 @@ use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Bilingual, Confidence, Findings, Severity, say};
 use crate::fluency::{GOES_ON, Lack, open_frames};
 use crate::text::chars::{is_alphanumeric, is_han};
-use crate::text::{CharSet, Cue, Cues};
+use crate::text::{Cue, CueSet, Cues};
 
 pub(super) const CHECK: Check = Check {
     id: "open-frame",
@@ -99,7 +99,7 @@ fn run(target: &Prose, _: &Resources, out: &mut Findings) {
 
 /// Where the words of a frame may stand, in characters of the shadow.
 fn openers(chars: &[char], cues: &Cues) -> Vec<usize> {
-    let opens = |it: &&Cue| OPENERS.has(it.c) && is_frame(chars, it.at());
+    let opens = |it: &&Cue| OPENERS.has(**it) && is_frame(chars, it.at());
     cues.iter().filter(opens).map(Cue::at).collect()
 }
 
@@ -129,7 +129,7 @@ fn lacks_half(said: &[char]) -> bool {
 }
 
 /// What a frame may begin with.
-static OPENERS: CharSet = CharSet::of("从这它尽虽随由鉴自不");
+static OPENERS: CueSet = CueSet::of("从这它尽虽随由鉴自不");
 
 /// Whether the character at `at` may stand where it opens a frame, with what goes on so.
 fn is_frame(chars: &[char], at: usize) -> bool {

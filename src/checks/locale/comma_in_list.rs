@@ -3,7 +3,7 @@ use crate::checks::{Check, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
 use crate::fluency::{ends_list, list_commas};
 use crate::text::chars::is_han;
-use crate::text::{CharSet, Cue, Cues, Span};
+use crate::text::{CharSet, Cue, CueSet, Cues, Span};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -69,12 +69,15 @@ fn candidates(chars: &[char], cues: &Cues) -> Vec<Range<usize>> {
     let is_comma = |it: &Cue| it.c == ',' && it.at() > 0 && is_han(chars[it.at() - 1]);
     let may_join = |comma: &Cue, later: &[Cue]| {
         let mut near = later.iter().take_while(|it| it.at() <= comma.at() + LONG + 2);
-        near.any(|it| matches!(it.c, '和' | '与' | '及' | '以'))
+        near.any(|it| JOINS.has(*it))
     };
     let commas = cues.iter().zip(1..).filter(|(it, _)| is_comma(it));
     let commas = commas.filter(|(it, nth)| may_join(it, &cues[*nth..])).map(|(it, _)| it.at());
     commas.filter_map(|at| Some(at..at + end(&chars[at..])? + 1)).collect()
 }
+
+/// What words that join begin with.
+static JOINS: CueSet = CueSet::of("和与及以");
 
 /// Characters of the longest item.
 const LONG: usize = 8;

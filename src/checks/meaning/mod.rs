@@ -35,7 +35,7 @@ const LONGEST: usize = 512;
 impl Meaning {
     fn of(source: &str, target: &Prose, encoder: &Encoder) -> Self {
         let said = Parts::of_source(source, encoder);
-        let shown = Parts::of(target.text(), target.cuts().clauses.clone(), encoder);
+        let shown = Parts::of(target.text(), target.clause_spans(), encoder);
         let pieces = [said.pieces(), shown.pieces()];
         let has_parts = pieces.iter().all(|it| *it <= LONGEST);
         let supports = || support::supports(&said, &shown);

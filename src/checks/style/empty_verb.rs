@@ -2,7 +2,7 @@ use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::CharSet;
+use crate::text::CueSet;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -64,12 +64,12 @@ const VERBS: [&str; 48] = [
 
 fn empty_verbs(target: &Prose) -> Vec<Range<usize>> {
     let chars = target.shadow().chars();
-    let light = target.cues().iter().filter(|it| LIGHT.has(it.c));
+    let light = target.cues().iter().filter(|it| LIGHT.has(**it));
     light.filter(|it| is_empty(&chars[it.at()..])).map(|it| it.at()..it.at() + 4).collect()
 }
 
 /// What an empty verb begins with.
-static LIGHT: CharSet = CharSet::of("进作做加予");
+static LIGHT: CueSet = CueSet::of("进作做加予");
 
 /// Whether an empty verb, and another that it takes, begin here.
 fn is_empty(chars: &[char]) -> bool {

@@ -1,7 +1,7 @@
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Param, Prose, Resources, Run};
 use crate::finding::{Category, Confidence, Findings, Severity, say};
-use crate::text::{CharSet, Cue};
+use crate::text::{Cue, CueSet};
 
 pub(super) const CHECK: Check = Check {
     id: "stacked-particle",
@@ -35,27 +35,36 @@ const MOST: Param = Param {
 fn run(target: &Prose, with: &Resources, out: &mut Findings) {
     let most = with.param(MOST).max(2) as usize;
     let (cues, chars) = (target.cues(), target.shadow().chars());
-    if cues.iter().filter(|it| it.c == '的').take(most).count() < most {
+    if in_a_clause(cues) < most {
         return;
     }
-    for clause in cues.split(|it| DIVIDES.has(it.c)) {
-        let particles = clause.iter().map(Cue::at).filter(|at| is_particle(chars, *at));
-        let particles: Vec<usize> = particles.collect();
-        if let [first, .., last] = *particles
-            && particles.len() >= most
-        {
+    for clause in cues.split(|it| DIVIDES.has(*it)) {
+        let mut particles = clause.iter().map(Cue::at).filter(|at| is_particle(chars, *at));
+        let Some(first) = particles.next() else { continue };
+        let (count, last) = particles.fold((1, first), |(count, _), at| (count + 1, at));
+        if count >= most {
             let message = say(
                 "This clause has {0} 的 in a row of nouns; break it up.",
                 "这个分句有{0}个“的”，宜拆开。",
             );
             let span = target.shadow().span(first..last + 1);
-            out.report(span, message.with(&[&particles.len().to_string()]));
+            out.report(span, message.with(&[&count.to_string()]));
         }
     }
 }
 
+/// How many 的 a clause has at most, without a branch: where they stand cannot be foreseen.
+fn in_a_clause(cues: &[Cue]) -> usize {
+    let (mut count, mut most) = (0, 0);
+    for cue in cues {
+        count = if DIVIDES.has(*cue) { 0 } else { count + usize::from(cue.c == '的') };
+        most = most.max(count);
+    }
+    most
+}
+
 /// What ends a clause.
-static DIVIDES: CharSet = CharSet::of("、,。;!?\n「“—");
+static DIVIDES: CueSet = CueSet::of("、,。;!?\n「“—");
 
 /// Whether the character is the particle, and no part of 目的, 的确 and their kin.
 fn is_particle(chars: &[char], at: usize) -> bool {

@@ -2,7 +2,7 @@ use crate::checks::density::note;
 use crate::checks::example::{bad, good};
 use crate::checks::{Check, Manuscript, Param, Prose, Resources, Run};
 use crate::finding::{Bilingual, Category, Confidence, Findings, Severity, say};
-use crate::text::chars;
+use crate::text::{CueSet, chars};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -65,16 +65,18 @@ const OFTEN: Bilingual = say(
     "本文每千字有{0}处这样的套用句式，部分可以换个说法。",
 );
 
+/// What a frame begins with, or 之一.
+static OPENERS: CueSet = CueSet::of("之当对在通");
+
 fn frames(target: &Prose) -> Vec<Range<usize>> {
     let (chars, mut found) = (target.shadow().chars(), vec![]);
     let mut done = 0;
-    for cue in target.cues().iter() {
+    for cue in target.cues().iter().filter(|it| OPENERS.has(**it)) {
         let at = cue.at();
         let length = match cue.c {
             _ if at < done => None,
             '之' => (chars.get(at + 1) == Some(&'一') && !is_part(&chars[..at])).then_some(2),
-            '当' | '对' | '在' | '通' => frame(clause(&chars[at..])),
-            _ => None,
+            _ => frame(clause(&chars[at..])),
         };
         if let Some(length) = length {
             done = at + length;
@@ -98,7 +100,7 @@ fn clause(rest: &[char]) -> &[char] {
 /// The length of the frame that a stretch is: its other half stands at the end.
 fn frame(stretch: &[char]) -> Option<usize> {
     let last = stretch.last()?;
-    if !"时候说言下中上式法".contains(*last) {
+    if !matches!(last, '时' | '候' | '说' | '言' | '下' | '中' | '上' | '式' | '法') {
         return None;
     }
     let said: String = stretch.iter().collect();
