@@ -26,9 +26,16 @@ impl Checker {
     }
 
     fn found(&self, text: &str) -> Vec<Finding> {
-        let segment = Segment { target: Text::from(text), ..Segment::default() };
-        let paragraph = Paragraph { segments: vec![segment], ..Paragraph::default() };
-        let document = Document { paragraphs: vec![paragraph], ..Document::default() };
+        self.found_among(&[text])
+    }
+
+    fn found_among(&self, paragraphs: &[&str]) -> Vec<Finding> {
+        let paragraph = |text: &&str| {
+            let segment = Segment { target: Text::from(*text), ..Segment::default() };
+            Paragraph { segments: vec![segment], ..Paragraph::default() }
+        };
+        let paragraphs = paragraphs.iter().map(paragraph).collect();
+        let document = Document { paragraphs, ..Document::default() };
         review(&document, &self.with, &self.rules).findings
     }
 }
@@ -51,6 +58,21 @@ fn sentences() -> Vec<[String; 3]> {
     let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
     let cells = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
     rows.map(|line| cells(line).try_into().unwrap()).collect()
+}
+
+#[test]
+fn a_subject_counts_where_it_is_near() {
+    let checker = Checker::new();
+    for (about, word) in [
+        ("開發者把修改提交到遠端的儲存庫，然後合併分支。", "他在這個樹枝上修好了錯誤。"),
+        ("开发者把修改提交到远程的仓库，然后合并分支。", "他在这个树枝上修好了错误。"),
+    ] {
+        let aside = |times| "天氣很好，他們都出門去了。".repeat(times);
+        let found = |times| checker.found_among(&[about, &aside(times), word, about]).len();
+        let after = |times| checker.found_among(&[word, &aside(times), about]).len();
+        assert_eq!((found(1), checker.found(word).len()), (1, 0), "{word}");
+        assert_eq!((after(100), after(200)), (1, 0), "{word}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::text::chars;
 use crate::text::{Place, Shadow, Variant};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A document as the context of its terms. What was asked once is remembered, so that a text full
 /// of one term takes no longer to check.
@@ -14,8 +15,8 @@ pub(super) struct Context<'m, 't> {
     units: &'m Manuscript<'t>,
     glossary: &'m Glossary,
     variant: Variant,
-    needed: RefCell<FxHashMap<*const Term, bool>>,
-    shown: RefCell<FxHashMap<*const [String], bool>>,
+    /// Of lists of words the numbers of those that the document says.
+    said: RefCell<FxHashMap<*const [String], Rc<[u32]>>>,
     wrong: RefCell<FxHashMap<(*const Term, Place), bool>>,
 }
 
@@ -29,8 +30,7 @@ impl<'m, 't> Context<'m, 't> {
             units,
             glossary: &with.glossary,
             variant: with.variant.unwrap_or(written),
-            needed: RefCell::default(),
-            shown: RefCell::default(),
+            said: RefCell::default(),
             wrong: RefCell::default(),
         }
     }
@@ -43,7 +43,7 @@ impl<'m, 't> Context<'m, 't> {
     /// Whether a forbidden rendering is wrong here.
     pub(super) fn is_wrong(&self, unit: &Unit, it: &Match) -> bool {
         let ordinary = it.term.calque || it.term.is_conditional() || it.chars.len() <= 2;
-        // What the whole document says is asked first: no word need be cut for that.
+        // What the document says around it is asked first: no word need be cut for that.
         self.is_wrong_in(unit, it.term)
             && !(ordinary && (is_amount(unit.target.shadow(), it) || cuts_word(unit, it)))
             && is_beside(unit.target.shadow(), it)
@@ -58,31 +58,31 @@ impl<'m, 't> Context<'m, 't> {
         let named = names_in_source(unit, term);
         // A name in the source settles what the text means; an ordinary word has several senses.
         let settled = !term.asks() || (named == Some(true) && !term.calque);
-        let needed = settled || self.is_needed(term);
+        let needed = settled || self.is_needed(unit, term);
         let wrong = named != Some(false) && needed && !self.is_excused(unit, term);
         self.wrong.borrow_mut().insert(key, wrong);
         wrong
     }
 
-    /// Whether the document shows what the term asks for.
-    fn is_needed(&self, term: &Term) -> bool {
-        let mut needed = self.needed.borrow_mut();
-        *needed.entry(std::ptr::from_ref(term)).or_insert_with(|| {
-            term.needs.iter().any(|word| self.says(word))
-                || term.subjects.iter().any(|words| self.shows(words))
-        })
+    /// Whether the document shows what the term asks for: one of its words, or two of a subject, for
+    /// one of these may come by chance. For an ordinary word it must do so around the unit: rope is no
+    /// string because a program was spoken of ten pages before.
+    fn is_needed(&self, unit: &Unit, term: &Term) -> bool {
+        let nth = self.units.partition_point(|it| it.place < unit.place);
+        let nth = term.calque.then_some(nth);
+        self.says(&term.needs, 1, nth) || term.subjects.iter().any(|it| self.says(it, 2, nth))
     }
 
-    /// Whether the document is about a subject: it has two of its words, for one may come by chance.
-    fn shows(&self, words: &[String]) -> bool {
-        let mut shown = self.shown.borrow_mut();
-        *shown
-            .entry(std::ptr::from_ref(words))
-            .or_insert_with(|| words.iter().filter(|word| self.says(word)).take(2).count() == 2)
-    }
-
-    fn says(&self, word: &str) -> bool {
-        self.glossary.number(word).is_some_and(|number| self.units.says(number))
+    /// Whether so many of these words stand near the unit `nth`, or anywhere.
+    fn says(&self, words: &[String], least: usize, nth: Option<usize>) -> bool {
+        let said = self.units.said();
+        let anywhere = || words.iter().filter_map(|word| self.glossary.number(word));
+        let anywhere = || anywhere().filter(|number| said.anywhere(*number)).collect();
+        let numbers = Rc::clone(
+            self.said.borrow_mut().entry(std::ptr::from_ref(words)).or_insert_with(anywhere),
+        );
+        let is_near = |number: &&u32| nth.is_none_or(|nth| said.near(**number, nth));
+        numbers.iter().filter(is_near).take(least).count() == least
     }
 
     fn is_excused(&self, unit: &Unit, term: &Term) -> bool {

@@ -1,4 +1,5 @@
 use super::owed::{Owed, owed};
+use super::said::Said;
 use super::sequel::{self, Close};
 use super::{Resources, Unit, quoting};
 use crate::characters::{Sign, Signs};
@@ -20,8 +21,7 @@ pub struct Manuscript<'t> {
     absent: Option<&'t [Missing]>,
     signs: OnceLock<Vec<Signs>>,
     census: OnceLock<Census>,
-    /// For each number of a word of the glossary's contexts whether the word is said.
-    said: OnceLock<Vec<bool>>,
+    said: OnceLock<Said>,
     closes: OnceLock<Vec<Close>>,
     lone_marks: OnceLock<Vec<(usize, Lone)>>,
     owed: OnceLock<Vec<Owed>>,
@@ -96,18 +96,9 @@ impl<'t> Manuscript<'t> {
         self.census().majority().or(self.variant.map(Script::from))
     }
 
-    /// Whether it has the word of the glossary's contexts with this number.
-    pub(super) fn says(&self, number: u32) -> bool {
-        let said = self.said.get_or_init(|| {
-            let mut said = vec![];
-            for number in self.units.iter().flat_map(|unit| unit.target.said()) {
-                let nth = *number as usize;
-                said.resize(said.len().max(nth + 1), false);
-                said[nth] = true;
-            }
-            said
-        });
-        said.get(number as usize) == Some(&true)
+    /// Which words of the glossary's contexts it says, and where.
+    pub(super) fn said(&self) -> &Said {
+        self.said.get_or_init(|| Said::by(&self.units))
     }
 
     /// The ends of paragraphs at which something is wrong.

@@ -27,6 +27,7 @@ mod owed;
 mod pair;
 mod quoting;
 mod repetition;
+mod said;
 mod same;
 mod sequel;
 mod settled;

@@ -16,9 +16,10 @@ pub struct Term {
     /// Renderings that are wrong. Where one is wrong only in a context, the wrong part stands in
     /// brackets: `加入[元]的`.
     pub forbidden: Vec<String>,
-    /// A forbidden rendering counts only where the document has one of these elsewhere.
+    /// A forbidden rendering counts only where the document has one of these elsewhere; that of an
+    /// ordinary word, where one stands within 2,000 characters.
     pub needs: Vec<String>,
-    /// Or where it has two words of one of these lists, each of which shows a subject.
+    /// Or where it has two words of one of these lists so, each of which shows a subject.
     pub subjects: Vec<Arc<[String]>>,
     /// A forbidden rendering counts only directly before or after one of these.
     pub beside: Vec<String>,
