@@ -7,7 +7,6 @@ use crate::text::chars;
 use crate::text::{Place, Shadow, Variant};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::rc::Rc;
 
 /// A document as the context of its terms. What was asked once is remembered, so that a text full
 /// of one term takes no longer to check.
@@ -16,7 +15,7 @@ pub(super) struct Context<'m, 't> {
     glossary: &'m Glossary,
     variant: Variant,
     /// Of lists of words the numbers of those that the document says.
-    said: RefCell<FxHashMap<*const [String], Rc<[u32]>>>,
+    said: RefCell<FxHashMap<*const [String], Vec<u32>>>,
     wrong: RefCell<FxHashMap<(*const Term, Place), bool>>,
 }
 
@@ -76,11 +75,12 @@ impl<'m, 't> Context<'m, 't> {
     /// Whether so many of these words stand near the unit `nth`, or anywhere.
     fn says(&self, words: &[String], least: usize, nth: Option<usize>) -> bool {
         let said = self.units.said();
-        let anywhere = || words.iter().filter_map(|word| self.glossary.number(word));
-        let anywhere = || anywhere().filter(|number| said.anywhere(*number)).collect();
-        let numbers = Rc::clone(
-            self.said.borrow_mut().entry(std::ptr::from_ref(words)).or_insert_with(anywhere),
-        );
+        let anywhere = || {
+            let numbers = words.iter().filter_map(|word| self.glossary.number(word));
+            numbers.filter(|number| said.anywhere(*number)).collect()
+        };
+        let mut known = self.said.borrow_mut();
+        let numbers = known.entry(std::ptr::from_ref(words)).or_insert_with(anywhere);
         let is_near = |number: &&u32| nth.is_none_or(|nth| said.near(**number, nth));
         numbers.iter().filter(is_near).take(least).count() == least
     }

@@ -3,6 +3,7 @@
 use crate::text::Shadow;
 use crate::text::chars::{is_common_han, is_han};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// A segment cut into clauses; places are characters of its shadow.
@@ -52,7 +53,7 @@ pub fn clause_copies(segments: &[Clauses], least: usize) -> Vec<ClauseCopy> {
             let chars = &text.shadow.chars()[clause.clone()];
             let Some(head) = head(chars, least) else { continue };
             let now = Seen { segment, at: clause.start, passed: passed + clause.start };
-            let before = heads.insert(number(head), now);
+            let before = heads.insert(FxBuildHasher.hash_one(head), now);
             found.extend(before.filter(|it| is_near(*it, now)).and_then(|before| {
                 let earlier = &segments[before.segment].shadow.chars()[before.at..];
                 let again = earlier.starts_with(head);
@@ -62,13 +63,6 @@ pub fn clause_copies(segments: &[Clauses], least: usize) -> Vec<ClauseCopy> {
         passed += text.shadow.chars().len();
     }
     found
-}
-
-/// A number for some characters, nearly always their own.
-fn number(chars: &[char]) -> u64 {
-    chars.iter().fold(0, |number: u64, c| {
-        (number.rotate_left(5) ^ u64::from(*c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
 }
 
 /// The beginning of a clause that has `least` Chinese characters.

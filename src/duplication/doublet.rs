@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use crate::segmenter::Word;
 use crate::text::chars::{is_han, is_stop};
-use crate::text::{CueSet, Cues, Shadow};
+use crate::text::{Cue, CueSet, Cues, Shadow};
 use std::ops::Range;
 
 /// Two words of which one is enough.
@@ -40,14 +40,13 @@ pub fn doubles(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
         return found;
     }
     for cue in cues.iter() {
-        let nth = TELLING.nth(*cue);
-        if bit(nth) & STOPS != 0 {
+        if STOPS.has(*cue) {
             seen = 0;
-        } else if bit(nth) & DOUBLED != 0 && begins(cue.c, chars.get(cue.at() + 1)) {
-            if seen & bit(nth) != 0 {
+        } else if FIRSTS.has(*cue) && begins(cue.c, chars.get(cue.at() + 1)) {
+            if seen & bit(*cue) != 0 {
                 found.push(cue.at());
             }
-            seen |= bit(nth);
+            seen |= bit(*cue);
         }
     }
     found
@@ -58,25 +57,22 @@ pub fn doubles(shadow: &Shadow, cues: &Cues) -> Vec<usize> {
 fn may_double(cues: &Cues) -> bool {
     let (mut seen, mut again) = (0, 0);
     for cue in cues.iter() {
-        let now = bit(TELLING.nth(*cue));
-        again |= seen & now & DOUBLED;
-        seen = if now & STOPS == 0 { seen | now } else { 0 };
+        again |= seen & bit(*cue);
+        seen = if STOPS.has(*cue) { 0 } else { seen | bit(*cue) };
     }
     again != 0
 }
 
-/// The first characters of what is doubled, then stops.
-static TELLING: CueSet =
-    CueSet::of("在曾大基因由即尽虽如根按通随关除对为。！？!?…．｡，、；：,;:.—\n");
+/// The first characters of what is doubled.
+static FIRSTS: CueSet = CueSet::of("在曾大基因由即尽虽如根按通随关除对为");
 
-/// The bit of a place among them.
-fn bit(nth: u8) -> u64 {
-    1 << nth
+/// What ends a clause.
+static STOPS: CueSet = CueSet::of("。！？!?…．｡，、；：,;:.—\n");
+
+/// The bit of a character among the first ones, none for all others.
+fn bit(cue: Cue) -> u64 {
+    1 << FIRSTS.nth(cue) & !1
 }
-
-/// The bits of the first characters, 18 of them, and of the stops; the lowest is that of all others.
-const DOUBLED: u64 = (1 << 19) - 2;
-const STOPS: u64 = !(DOUBLED | 1);
 
 /// Whether what is doubled may begin with a character, by the next one.
 fn begins(c: char, next: Option<&char>) -> bool {
@@ -202,4 +198,20 @@ fn again_in(nth: usize, passage: &Passage) -> Option<usize> {
 fn is_name(tag: &str, length: usize) -> bool {
     let noun = ["nr", "ns", "nz", "nt"].iter().any(|name| tag.starts_with(name));
     tag.is_empty() || noun || length == 1 && tag.starts_with(['n', 'a', 'v', 'j', 'g'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::STOPS;
+    use crate::text::Reading;
+    use crate::text::chars::is_stop;
+
+    #[test]
+    fn every_stop_ends_a_clause() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            let cues = Reading::of(&c.to_string()).cues;
+            let ends = cues.first().is_some_and(|cue| STOPS.has(*cue));
+            assert_eq!(ends, is_stop(c), "{c:?}");
+        }
+    }
 }

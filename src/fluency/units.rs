@@ -2,8 +2,8 @@
 
 use crate::text::Landmarks;
 use crate::text::chars::{self, is_common_han, is_han};
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxBuildHasher;
+use std::hash::{BuildHasher, Hash};
 use std::ops::Range;
 
 /// A Chinese character, or a word or number in other characters.
@@ -21,7 +21,7 @@ pub(super) fn units(text: &[char]) -> Units<'_> {
 /// The units of a text, from the character `at` on.
 pub(super) struct Units<'t> {
     text: &'t [char],
-    pub(super) at: usize,
+    at: usize,
 }
 
 impl Iterator for Units<'_> {
@@ -32,7 +32,7 @@ impl Iterator for Units<'_> {
         loop {
             let (at, c) = (self.at, *self.text.get(self.at)?);
             self.at += 1;
-            if is_common_han(c) || is_han(c) {
+            if is_han(c) {
                 return Some(Unit { id: u64::from(c), chars: at..self.at });
             }
             if chars::is_alphanumeric(c) {
@@ -88,7 +88,5 @@ fn nth_number(at: usize) -> u64 {
 
 /// A number for a word, beyond those of characters.
 fn word<W: Hash + ?Sized>(said: &W) -> u64 {
-    let mut hasher = FxHasher::default();
-    said.hash(&mut hasher);
-    hasher.finish() | 1 << 63
+    FxBuildHasher.hash_one(said) | 1 << 63
 }

@@ -1,3 +1,4 @@
+use super::landmarks::small;
 use super::table::{Nature, TABLE, count, entry};
 use std::ops::Deref;
 
@@ -39,8 +40,7 @@ impl Cues {
         let room = count(natures, Nature::may_be_cue) + 1;
         let mut all = vec![Cue::default(); room];
         let (mut count, mut before) = (0, Nature::default());
-        let length = u32::try_from(chars.len()).expect("formats refuse a text of 4 GiB");
-        for ((c, nature), at) in chars.iter().zip(natures).zip(0..length) {
+        for ((c, nature), at) in chars.iter().zip(natures).zip(0..small(chars.len())) {
             all[count] = Cue { at, c: *c, kind: 0 };
             count += usize::from(nature.is_cue(before));
             before = *nature;

@@ -93,7 +93,8 @@ impl Deref for Landmarks<'_> {
     }
 }
 
-fn small(at: usize) -> u32 {
+/// A place or a length in a text.
+pub(super) fn small(at: usize) -> u32 {
     u32::try_from(at).expect("formats refuse a text of 4 GiB")
 }
 

@@ -1,4 +1,5 @@
 use super::Ruler;
+use super::landmarks::small;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -55,10 +56,6 @@ impl<'t> Lines<'t> {
     fn nth(&self, byte: u32) -> usize {
         self.starts.partition_point(|start| *start <= byte) - 1
     }
-}
-
-fn small(n: usize) -> u32 {
-    u32::try_from(n).expect("formats refuse a text of 4 GiB")
 }
 
 /// Where each line of `text` stands, its end left out. A final line end is followed by one more

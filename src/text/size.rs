@@ -1,3 +1,4 @@
+use super::landmarks::small;
 use super::{Landmarks, chars};
 use std::ops::AddAssign;
 
@@ -46,10 +47,6 @@ impl Size {
     pub fn words(self) -> f64 {
         f64::from(self.han) / 1.7 + f64::from(self.tokens)
     }
-}
-
-fn small(length: usize) -> u32 {
-    u32::try_from(length).expect("formats refuse a text of 4 GiB")
 }
 
 /// Whether `c` joins the parts of a word or a number.

@@ -1,3 +1,4 @@
+use super::landmarks::small;
 use super::table::{Nature, count};
 
 /// What is counted in a text while it is read.
@@ -42,10 +43,6 @@ fn common(chars: &[char]) -> (u32, u32) {
         *word |= bit;
     }
     (common, distinct - u32::from(seen[COMMON / 64] != 0))
-}
-
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
